@@ -1,0 +1,64 @@
+# The commands of the project. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := .demo/register.sqlite3
+export PYTHONPATH := src
+export PYTHONDONTWRITEBYTECODE := 1
+export DJANGO_SETTINGS_MODULE := memoranda.config.settings
+
+.PHONY: help run test check bench train format clean
+.DELETE_ON_ERROR:
+
+help: ## list the commands
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(DEMO) ## build the demo register by reading samples/ and serve it on 127.0.0.1:8000
+	@MEMORANDA_DEMO=1 MEMORANDA_POLICY=assisted $(BIN)/memoranda --store $(DEMO) serve
+
+test: $(VENV)/dev.stamp ## run all tests
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	MEMORANDA_STORE=:memory: $(BIN)/python -m django makemigrations --check --dry-run
+
+bench: $(VENV)/dev.stamp ## score the reading, measure the speeds, write docs/scoreboard.md
+	$(BIN)/python bench/scoreboard.py
+
+train: .train/stamp ## train the tagger anew from ../shared/corpus and replace its model
+	rm -rf .train/fit && mkdir -p .train/fit
+	.train/bin/python -m train.fit ../shared/corpus --out .train/fit
+	.train/bin/python -m train.export .train/fit
+
+format: $(VENV)/dev.stamp ## format the code and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## remove the environment and the demo register
+	rm -rf $(VENV) .train .demo build src/*.egg-info
+
+$(DEMO): $(VENV)/run.stamp $(shell find samples/press samples/agreements src/memoranda/reading src/memoranda/intake src/memoranda/register -type f -not -name '*.pyc' 2>/dev/null)
+	@mkdir -p .demo && rm -f .demo/new.sqlite3*
+	@MEMORANDA_POLICY=assisted $(BIN)/memoranda --store .demo/new.sqlite3 add samples/press samples/agreements
+	@$(BIN)/python -c "import sqlite3; sqlite3.connect('.demo/new.sqlite3').execute('PRAGMA wal_checkpoint(TRUNCATE)')"
+	@rm -f $(DEMO)* && mv .demo/new.sqlite3 $(DEMO) && rm -f .demo/new.sqlite3*
+
+$(VENV)/run.stamp: requirements/run.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The training's own environment: torch is far larger than all the rest.
+.train/stamp: requirements/train.txt
+	$(PYTHON) -m venv .train
+	.train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/train.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""Memoranda: the shared memory of international cultural cooperation."""

@@ -1,0 +1,120 @@
+"""Django's settings; what an office may choose comes from MEMORANDA_* variables."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def _flag(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "true", "yes", "on"}
+
+
+def _list(name: str, default: str) -> list[str]:
+    return [part for part in os.environ.get(name, default).split(",") if part]
+
+
+def _choice(name: str, default: str, choices: set[str]) -> str:
+    chosen = os.environ.get(name) or default
+    if chosen not in choices:
+        known = " or ".join(sorted(choices))
+        raise ImproperlyConfigured(f"{name} is {chosen!r}; it can be {known}.")
+    return chosen
+
+
+def _share(name: str, default: str) -> float:
+    given = os.environ.get(name) or default
+    try:
+        share = float(given)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise ImproperlyConfigured(f"{name} is {given!r}; it is a number from 0 to 1.")
+    return share
+
+
+DEBUG = _flag("MEMORANDA_DEBUG")
+# A key per start signs nothing that outlives it: no sessions exist yet.
+SECRET_KEY = os.environ.get("MEMORANDA_SECRET_KEY") or os.urandom(32).hex()
+ALLOWED_HOSTS = _list("MEMORANDA_HOSTS", "127.0.0.1,localhost,[::1]")
+MEMORANDA_POLICY = _choice("MEMORANDA_POLICY", "review", {"review", "assisted"})
+MEMORANDA_CERTAIN = _share("MEMORANDA_CERTAIN", "0.5")
+MEMORANDA_DEMO = _flag("MEMORANDA_DEMO")
+STORE = Path(os.environ.get("MEMORANDA_STORE", "memoranda.sqlite3")).absolute()
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": STORE,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                "PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000"
+            ),
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "people.Account"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.staticfiles",
+    "memoranda.history",
+    "memoranda.people",
+    "memoranda.register",
+    "memoranda.intake",
+    "memoranda.ui",
+    "memoranda.public",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "memoranda.ui.security.ContentSecurityPolicyMiddleware",
+]
+ROOT_URLCONF = "memoranda.config.urls"
+WSGI_APPLICATION = "memoranda.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "memoranda.public.context.site",
+            ]
+        },
+    }
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

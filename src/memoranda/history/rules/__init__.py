@@ -1,0 +1,1 @@
+"""Rules of the history that need no database."""

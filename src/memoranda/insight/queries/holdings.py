@@ -1,0 +1,35 @@
+"""How much the register holds; every number equals the list behind it."""
+
+from django.db.models import Count
+
+from memoranda.register.enums import ClaimStatus, SubjectType
+from memoranda.register.models import Claim, Document, Entry, ReadingNote
+from memoranda.register.queries.claims import with_status
+
+
+def holdings() -> dict[str, int]:
+    """Counts of documents, entries by type, claims by status and notes.
+
+    Keys are plain words, in the order to show them; a type without entries is 0.
+    """
+    records = record_counts()
+    claims = with_status(Claim.objects.order_by())
+    by_status = dict(claims.values_list("status").annotate(Count("pk")))
+    return {
+        "documents": records["document"],
+        **{f"{type_}s": records[type_] for type_ in SubjectType.values},
+        **{
+            f"claims_{status}": by_status.get(status, 0)
+            for status in ClaimStatus.values
+        },
+        "notes": ReadingNote.objects.count(),
+    }
+
+
+def record_counts() -> dict[str, int]:
+    """How many entries of each type there are, and documents."""
+    by_type = dict(Entry.objects.order_by().values_list("type").annotate(Count("pk")))
+    return {
+        "document": Document.objects.count(),
+        **{type_: by_type.get(type_, 0) for type_ in SubjectType.values},
+    }

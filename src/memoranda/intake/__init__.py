@@ -1,0 +1,1 @@
+"""The bridge from statements to claims: ingest, matching, what was refused."""

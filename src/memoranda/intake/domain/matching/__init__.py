@@ -1,0 +1,1 @@
+"""Finding what a document speaks of among what is known, with reasons."""

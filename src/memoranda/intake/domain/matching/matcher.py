@@ -1,0 +1,102 @@
+"""Judging what a document speaks of against what is known."""
+
+from dataclasses import dataclass
+
+from memoranda.intake.domain.matching.features import Score
+from memoranda.intake.domain.matching.known import PHASES, Known, matcher_of
+from memoranda.intake.domain.matching.profile import Profile
+from memoranda.intake.domain.writing import Written
+from memoranda.register.domain.judgements import Pairing, judge_pairs
+from memoranda.register.enums import Sameness
+from memoranda.register.models import Subject
+
+MOST_ASKED = 2  # unsure pairs of one subject that a person is asked about
+CERTAIN = 0.97
+MARGIN = 0.05  # nearer to each other than this, two candidates leave it open
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A new profile, one like it that is known, and how alike they are."""
+
+    new: Profile
+    old: Profile
+    score: Score
+
+
+def match(written: Written, known: Known) -> None:
+    """Judge every subject of the document; ``known`` then knows the document too.
+
+    One known cluster takes at most one subject of a document, the likest: what one
+    text keeps apart is not one. Likely pairs that fall short are judged unsure.
+    """
+    subjects = {subject.pk: subject for subject in written.subjects.values()}
+    for types in PHASES:
+        fresh = [pk for pk, one in subjects.items() if one.type in types]
+        profiles = known.new_profiles(fresh)
+        pairs = [pair for profile in profiles for pair in _pairs(profile, known)]
+        joined = _judge(pairs, subjects)
+        for profile in profiles:
+            known.learn(profile, as_one_with=joined.get(profile.subject))
+
+
+def _pairs(new: Profile, known: Known) -> list[Pair]:
+    matcher = matcher_of(new)
+    scored = [
+        Pair(new, old, matcher.score(new, old, known.profile))
+        for old in known.alike(new)
+    ]
+    return [pair for pair in scored if pair.score.value >= matcher.unsure]
+
+
+def _judge(pairs: list[Pair], subjects: dict[int, Subject]) -> dict[int, int]:
+    """Write the judgements; which new subject was joined to which known one."""
+    subjects = subjects | Subject.objects.in_bulk({p.old.subject for p in pairs})
+    joined: dict[int, int] = {}
+    asked: dict[int, int] = {}
+    said: list[Pairing] = []
+    best = _likest_first(pairs)
+    for pair in best:
+        new, old = pair.new.subject, pair.old.subject
+        if new in joined:
+            continue
+        if _is_sure(pair, best) and old not in joined.values():
+            joined[new] = old
+            said.append(_pairing(pair, Sameness.SAME, subjects))
+        elif asked.get(new, 0) < MOST_ASKED:
+            asked[new] = asked.get(new, 0) + 1
+            said.append(_pairing(pair, Sameness.UNSURE, subjects))
+    judge_pairs(said)
+    return joined
+
+
+def _likest_first(pairs: list[Pair]) -> list[Pair]:
+    return sorted(
+        pairs,
+        key=lambda pair: (-pair.score.value, pair.new.subject, pair.old.subject),
+    )
+
+
+def _is_sure(pair: Pair, pairs: list[Pair]) -> bool:
+    """Whether it is likely enough and no other known one is nearly as likely."""
+    likely = pair.score.value
+    if likely < matcher_of(pair.new).same:
+        return False
+    rivals = [
+        other.score.value
+        for other in pairs
+        if other.new.subject == pair.new.subject
+        and other.old.subject != pair.old.subject
+    ]
+    return likely >= CERTAIN or all(likely - rival >= MARGIN for rival in rivals)
+
+
+def _pairing(pair: Pair, sameness: Sameness, subjects: dict[int, Subject]) -> Pairing:
+    return Pairing(
+        subjects[pair.old.subject],
+        subjects[pair.new.subject],
+        sameness,
+        rule=matcher_of(pair.new).name,
+        score=pair.score.value,
+        reasons=pair.score.reasons,
+    )

@@ -1,0 +1,5 @@
+"""Models of the people package."""
+
+from memoranda.people.models.account import Account
+
+__all__ = ["Account"]

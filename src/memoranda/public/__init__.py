@@ -1,0 +1,1 @@
+"""The public site: it parses, calls and shows."""

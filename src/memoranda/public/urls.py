@@ -1,0 +1,40 @@
+"""Addresses of the public site."""
+
+from django.urls import path, re_path
+
+from memoranda.public.views import (
+    documents,
+    feeds,
+    home,
+    lists,
+    pages,
+    relations,
+    search,
+    subjects,
+)
+
+NAMES = "instruments|events|actors|commitments|figures"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("about/", pages.about, name="about"),
+    path("unread/", pages.unread, name="unread"),
+    path("robots.txt", pages.robots),
+    path("favicon.ico", pages.favicon),
+    path("calendar.ics", feeds.events, name="calendar"),
+    path("documents/", lists.document_list, name="documents"),
+    path("documents/<slug:key>/", documents.document, name="document"),
+    path("documents/<slug:key>/original", documents.original, name="original"),
+    path("relations/", relations.relations, name="relations"),
+    path("relations/<slug:left>/<slug:right>/", relations.relation, name="relation"),
+    re_path(
+        rf"^(?P<name>{NAMES})/(?P<key>[a-z0-9]+)\.ics$",
+        feeds.subject,
+        name="subject-calendar",
+    ),
+    re_path(rf"^(?P<name>{NAMES})/$", lists.listing, name="list"),
+    re_path(
+        rf"^(?P<name>{NAMES})/(?P<key>[a-z0-9]+)/$", subjects.subject, name="subject"
+    ),
+]

@@ -1,0 +1,41 @@
+"""Pages about the register itself, and the small files a site has."""
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+
+from memoranda.insight.queries.holdings import holdings
+from memoranda.intake.models import Refusal
+from memoranda.register.queries.documents import all_notes
+
+PAGE = 50
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What this is and how it was made."""
+    context = {"held": holdings(), "certain": settings.MEMORANDA_CERTAIN}
+    return render(request, "public/about.html", context)
+
+
+def unread(request: HttpRequest) -> HttpResponse:
+    """What was not read and what was seen and not used, each with its reason."""
+    pages = Paginator(all_notes(), PAGE)
+    context = {
+        "refusals": Refusal.objects.order_by("-pk")[:200],
+        "refused": Refusal.objects.count(),
+        "page": pages.get_page(request.GET.get("page")),
+    }
+    return render(request, "public/unread.html", context)
+
+
+def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """What a crawler may fetch: everything but the originals and endless lists."""
+    lines = ["User-agent: *", "Disallow: /search/", "Disallow: /*/original", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def favicon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Where browsers look first; the icon is a file of the site."""
+    return HttpResponse(status=302, headers={"Location": static("ui/icon.svg")})

@@ -1,0 +1,137 @@
+"""The page of one subject: instrument, event, actor, commitment or figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from memoranda.insight.queries.dossiers import (
+    MOST,
+    Related,
+    companions,
+    joinings,
+    neighbours,
+    records_about,
+)
+from memoranda.insight.queries.footnotes import Footnotes, Reference
+from memoranda.insight.queries.timelines import timeline_of
+from memoranda.public.addresses import LISTS, address_of
+from memoranda.public.linked_data import linked_data
+from memoranda.public.values import lines_of
+from memoranda.register.enums import ActorKind, SubjectType
+from memoranda.register.queries.entries import entry_at
+from memoranda.register.queries.facts import facts_of
+from memoranda.register.queries.marks import documents_behind
+from memoranda.register.rules.properties import PROPERTIES
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from memoranda.register.models import Entry, Fact
+
+TITLES: dict[str, str | Promise] = {
+    "instrument": _("Instruments"),
+    "event": _("Events"),
+    "commitment": _("Commitments"),
+    "figure": _("Figures"),
+    "actor": _("Actors"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record that leads here: as what, and the notes for that."""
+
+    entry: Entry
+    roles: list[str | Promise]
+    references: list[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The records of one type that lead here."""
+
+    type: str
+    title: str | Promise
+    rows: list[Row]
+
+
+def subject(request: HttpRequest, name: str, key: str) -> HttpResponse:
+    """The page of an entry; an old or misfiled address leads to the right one."""
+    entry = entry_at(key)
+    if entry is None or name not in LISTS.values():
+        raise Http404
+    if entry.key != key or LISTS[entry.type] != name:
+        return redirect(address_of(entry), permanent=False)
+    return render(request, "public/subject.html", dossier(request, entry))
+
+
+def dossier(request: HttpRequest, entry: Entry) -> dict[str, object]:
+    """What the page of ``entry`` shows; a fixed number of queries."""
+    facts = list(facts_of([entry]))
+    related = records_about(entry)
+    leading = [fact for each in related for fact in each.facts]
+    footnotes = Footnotes([*facts, *leading])
+    lines = lines_of(entry, facts, footnotes)
+    sections = sections_of(related, footnotes)
+    is_actor = entry.type == SubjectType.ACTOR
+    on_timeline = ("instrument", "event", "figure") if is_actor else ()
+    near = neighbours(entry) if is_actor else []
+    url = request.build_absolute_uri(address_of(entry))
+    return {
+        "entry": entry,
+        "list_name": LISTS[entry.type],
+        "list_title": TITLES[entry.type],
+        "lines": lines,
+        "sections": [each for each in sections if each.type not in on_timeline],
+        "rows": {row.entry.pk: row for each in sections for row in each.rows},
+        "companions": companions([each.entry for each in related]),
+        "years": timeline_of(
+            each.entry for each in related if each.entry.type in on_timeline
+        ),
+        "people": [each for each in near if each.entry.kind == ActorKind.PERSON],
+        "bodies": [each for each in near if each.entry.kind != ActorKind.PERSON],
+        "documents": documents_behind(entry),
+        "joinings": joinings(entry),
+        "notes": footnotes.notes,
+        "cut": len(related) >= MOST,
+        "linked_data": linked_data(entry, facts, url),
+        "doubted": _doubted(facts),
+    }
+
+
+def sections_of(related: list[Related], footnotes: Footnotes) -> list[Section]:
+    """The records that lead here by type, in the order of the site's lists."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for each in related:
+        roles = {fact.property: None for fact in each.facts}
+        marks = [mark for fact in each.facts for mark in footnotes.cite(fact)]
+        named = [_role(each.entry.type, role) for role in roles if role != "under"]
+        rows[each.entry.type].append(Row(each.entry, named, marks))
+    return [Section(of, TITLES[of], rows[of]) for of in LISTS if rows[of]]
+
+
+def _role(type_: str, name: str) -> str | Promise:
+    known = PROPERTIES.get((SubjectType(type_), name))
+    return ROLE_WORDS.get(name) or (known.label if known else name)
+
+
+ROLE_WORDS: dict[str, str | Promise] = {
+    "party": _("party"),
+    "signatory": _("signatory"),
+    "capacity": _("signatory"),
+    "signed_for": _("signatory"),
+    "organiser": _("organiser"),
+    "participant": _("participant"),
+    "who": _("who promised"),
+    "about": _("concerned"),
+}
+
+
+def _doubted(facts: list[Fact]) -> bool:
+    return any(fact.certainty < 0.9 for fact in facts)

@@ -1,0 +1,143 @@
+"""Labels for the codes of the register's closed lists, in the reader's language."""
+
+from functools import lru_cache
+
+import pycountry
+from babel import Locale
+from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+Label = str | Promise
+
+KINDS: dict[str, Label] = {
+    "agreement": _("Agreement"),
+    "convention": _("Convention"),
+    "treaty": _("Treaty"),
+    "memorandum": _("Memorandum"),
+    "protocol": _("Protocol"),
+    "programme": _("Programme"),
+    "plan": _("Plan"),
+    "exchange_of_notes": _("Exchange of notes"),
+    "declaration": _("Declaration"),
+    "letter_of_intent": _("Letter of intent"),
+    "contract": _("Contract"),
+    "charter": _("Charter"),
+    "resolution": _("Resolution"),
+    "twinning": _("Twinning"),
+    "conference": _("Conference"),
+    "forum": _("Forum"),
+    "exhibition": _("Exhibition"),
+    "concert": _("Concert"),
+    "festival": _("Festival"),
+    "performance": _("Performance"),
+    "meeting": _("Meeting"),
+    "visit": _("Visit"),
+    "lecture": _("Lecture"),
+    "masterclass": _("Masterclass"),
+    "book-presentation": _("Book presentation"),
+    "city-days": _("City days"),
+    "ceremony": _("Ceremony"),
+    "screening": _("Screening"),
+    "other": _("Other"),
+    "person": _("Person"),
+    "organisation": _("Organisation"),
+    "state": _("State"),
+    "city": _("City"),
+}
+STATUSES: dict[str, Label] = {
+    "signed": _("Signed"),
+    "in-force": _("In force"),
+    "planned": _("Planned"),
+    "proposed": _("Proposed"),
+    "ended": _("Ended"),
+    "held": _("Held"),
+    "ongoing": _("Ongoing"),
+    "postponed": _("Postponed"),
+    "cancelled": _("Cancelled"),
+}
+GENRES: dict[str, Label] = {
+    "press": _("Press"),
+    "instrument": _("Text of an agreement"),
+    "other": pgettext_lazy("genre", "Other"),
+}
+FORCE: dict[str, Label] = {
+    "signature": _("on signature"),
+    "exchange_of_ratifications": _("on the exchange of ratifications"),
+    "deposit_of_ratifications": _("on the deposit of ratifications"),
+    "ratification": _("on ratification"),
+    "last_notification": _("on the later of the two notifications"),
+    "first_day_of_2nd_month_after_notifications": _(
+        "on the first day of the second month after the notifications"
+    ),
+    "date_of_reply_note": _("on the date of the note in reply"),
+}
+
+
+def plain(code: str) -> str:
+    """A code that has no label, made readable."""
+    words = code.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def label(code: str, labels: dict[str, Label]) -> str:
+    """The label of ``code``, or the code itself made readable."""
+    return str(labels.get(code) or plain(code))
+
+
+def kind(code: str) -> str:
+    """The label of a kind of instrument, event or actor."""
+    return label(code, KINDS)
+
+
+def status(code: str) -> str:
+    """The label of a status."""
+    return label(code, STATUSES)
+
+
+def field(code: str) -> str:
+    """A field of cooperation, in lower case as in a running list."""
+    return code.replace("-", " ").replace("_", " ")
+
+
+def country(code: str) -> str:
+    """The name of a country by its alpha-3 code, in the reader's language."""
+    return _country(code, get_language() or "en")
+
+
+@lru_cache(maxsize=1024)
+def _country(code: str, language: str) -> str:
+    found = pycountry.countries.get(alpha_3=code)
+    if found is None:
+        return code
+    names = Locale.parse(language.replace("-", "_")).territories
+    return str(names.get(found.alpha_2) or found.name)
+
+
+def tongue(code: str) -> str:
+    """The name of a language by its ISO 639-1 code, in the reader's language."""
+    names = Locale.parse((get_language() or "en").replace("-", "_")).languages
+    return str(names.get(code) or code)
+
+
+def certainty(share: float) -> str:
+    """A certainty in a word; "" where it is as sure as reading gets."""
+    if share >= 0.9:
+        return ""
+    if share >= 0.7:
+        return str(pgettext_lazy("certainty", "likely"))
+    if share >= 0.5:
+        return str(pgettext_lazy("certainty", "possible"))
+    return str(pgettext_lazy("certainty", "doubtful"))
+
+
+def force(code: str) -> str:
+    """When an instrument enters into force, in words; an interval is added."""
+    rule, _plus, interval = code.partition("+")
+    return label(rule, FORCE) + (f" + {interval}" if interval else "")
+
+
+def boolean(value: object) -> str:
+    """Yes or no, however it was stored."""
+    yes = str(value).lower() in {"true", "yes", "1"}
+    return str(pgettext_lazy("answer", "yes") if yes else pgettext_lazy("answer", "no"))

@@ -1,0 +1,14 @@
+"""Dates: found in text, resolved to EDTF in the precision that was said."""
+
+from memoranda.reading.dates.edtf import contains, edtf_bounds, overlaps, same_date
+from memoranda.reading.dates.finder import find_dates
+from memoranda.reading.dates.mention import DateMention
+
+__all__ = [
+    "DateMention",
+    "contains",
+    "edtf_bounds",
+    "find_dates",
+    "overlaps",
+    "same_date",
+]

@@ -1,0 +1,54 @@
+"""The calendar words of a language, as the grammar asks for them."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from memoranda.reading.vocabulary import words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Look-ups from a lower-case word to its number or unit."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, int]
+    units: dict[str, str]
+    directions: dict[str, int]
+    days: dict[str, int]
+    numerals: dict[str, int]
+    tens: dict[str, int]
+    ordinals: dict[str, int]
+    decades: dict[str, int]
+    words: dict[str, frozenset[str]]
+    other_months: frozenset[str]
+    eras: frozenset[str]
+    beginnings: frozenset[str]
+
+    def means(self, word: str, *classes: str) -> bool:
+        """Whether the word is in one of the word classes."""
+        return any(word in self.words[name] for name in classes)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; LookupError where there is none."""
+    read: dict[str, Any] = words(language, "calendar")
+    tables = {name: dict(read[name]) for name in Lexicon.__slots__[:10]}
+    other = read["other_calendars"]
+    classes = {name: frozenset(listed) for name, listed in read["words"].items()}
+    first = [set(table) for table in tables.values()]
+    return Lexicon(
+        **tables,
+        words=classes,
+        beginnings=frozenset.union(
+            classes["beginnings"],
+            classes["approximate"],
+            classes["parts"],
+            other["months"],
+            *first,
+        ),
+        other_months=frozenset(other["months"]),
+        eras=frozenset(other["eras"]),
+    )

@@ -1,0 +1,169 @@
+"""From what was said, and the day of speaking, to EDTF.
+
+Every function gives an ``Answer``: the date, or why there is none.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from memoranda.reading.dates.anchor import MONTH, YEAR, Anchor
+from memoranda.reading.dates.answer import Answer, no
+from memoranda.reading.dates.edtf import edtf_bounds
+from memoranda.reading.dates.following import OTHER_DATE, following
+from memoranda.reading.dates.said import (
+    Between,
+    Fixed,
+    Later,
+    Point,
+    Said,
+    Shift,
+    Turn,
+    Untold,
+)
+from memoranda.reading.dates.shifts import shifted, turned
+
+WRITTEN = 0.97
+NEAREST = 0.85
+THAT_YEAR = 0.25
+NO_TENSE = 0.75
+WEEKDAY_CONFLICT = 0.3
+NO_SUCH_DAY = "there is no such day"
+ENDS_EARLY = "ends before it begins"
+NO_YEAR = "no year is said and the date of publication is not known"
+
+
+def resolve(said: Said, anchor: Anchor, *, before: str | None = None) -> Answer:
+    """The EDTF date that was said, never more precise than that.
+
+    ``before`` is the date told last in the text, for "that year".
+    """
+    match said:
+        case Point():
+            answer = _point(_with_year_of(said, before), anchor)
+        case Between():
+            answer = _between(said, anchor)
+        case Shift():
+            answer = shifted(said, anchor)
+        case Turn():
+            answer = turned(said, anchor)
+        case Fixed():
+            answer = Answer(said.edtf, WRITTEN - said.doubt)
+        case Untold():
+            answer = no(said.reason)
+        case Later():
+            answer = following(said, before)
+    return answer
+
+
+def _with_year_of(said: Point, before: str | None) -> Point:
+    """The point with the year said before, if it is "of that year"."""
+    year = following(Later("year", 0), before).edtf if said.of_that_year else None
+    return replace(said, year=int(year), doubt=THAT_YEAR) if year else said
+
+
+def _point(said: Point, anchor: Anchor) -> Answer:
+    if said.year is not None:
+        return _dated(said, WRITTEN)
+    if said.year_shift is not None:
+        lacking = anchor.lacks(YEAR)
+        if lacking:
+            return no(lacking)
+        year = anchor.day.year + said.year_shift
+        return _dated(replace(said, year=year), NEAREST)
+    if said.of_that_year or anchor.lacks(YEAR):
+        return no(OTHER_DATE if said.of_that_year else NO_YEAR)
+    return _nearest(said, anchor)
+
+
+def _dated(said: Point, certainty: float) -> Answer:
+    edtf = _edtf(said)
+    try:
+        first, _ = edtf_bounds(edtf)
+    except ValueError:
+        return no(NO_SUCH_DAY)
+    clash = said.weekday and said.day and first.isoweekday() != said.weekday
+    certainty -= said.doubt + (WEEKDAY_CONFLICT if clash else 0)
+    return Answer(edtf, certainty)
+
+
+def _edtf(said: Point) -> str:
+    parts = [f"{said.year:04}"]
+    parts += [f"{part:02}" for part in (said.month, said.day) if part is not None]
+    return "-".join(parts) + ("~" if said.approximate else "")
+
+
+def _nearest(said: Point, anchor: Anchor) -> Answer:
+    """The month or day without a year that lies nearest in the tense's direction."""
+    if said.month is None:
+        return _day_alone(said, anchor)
+    certainty = NEAREST if anchor.tense else NO_TENSE
+    year = anchor.day.year
+    if anchor.depth == YEAR:
+        return _dated(replace(said, year=year), NO_TENSE - 0.1)
+    near = [replace(said, year=year + by) for by in (-1, 0, 1)]
+    real = [point for point in near if _dated(point, 1).edtf]
+    if not real:
+        return no(NO_SUCH_DAY)
+    fitting = [point for point in real if _lies(point, anchor)] or real
+    return _dated(min(fitting, key=lambda point: _distance(point, anchor)), certainty)
+
+
+def _day_alone(said: Point, anchor: Anchor) -> Answer:
+    lacking = anchor.lacks(MONTH)
+    if lacking:
+        return no(lacking)
+    month = anchor.day.replace(day=1)
+    before = month - dt.timedelta(days=1)
+    after = month + dt.timedelta(days=31)
+    near = [
+        replace(said, year=day.year, month=day.month) for day in (month, before, after)
+    ]
+    real = [point for point in near if _dated(point, 1).edtf]
+    fitting = [point for point in real if _lies(point, anchor)] or real
+    best = min(fitting, key=lambda point: _distance(point, anchor))
+    return _dated(best, NEAREST if anchor.tense else NO_TENSE)
+
+
+def _lies(point: Point, anchor: Anchor) -> bool:
+    """Whether the point lies on the side of the tense; its own month lies on both."""
+    first, last = edtf_bounds(_edtf(point))
+    if anchor.tense == "past":
+        return first <= anchor.day
+    if anchor.tense == "future":
+        return last >= anchor.day
+    return True
+
+
+def _distance(point: Point, anchor: Anchor) -> int:
+    """Days between the point and the day of speaking, the past a little nearer."""
+    first, last = edtf_bounds(_edtf(point))
+    if first <= anchor.day <= last:
+        return 0
+    if last < anchor.day:
+        return (anchor.day - last).days * 2 - 1
+    return (first - anchor.day).days * 2
+
+
+def _between(said: Between, anchor: Anchor) -> Answer:
+    last = _point(said.last, anchor)
+    if last.edtf is None:
+        return last
+    first = _first_of(said, anchor, last.edtf)
+    if first.edtf is None:
+        return first
+    try:
+        edtf_bounds(f"{first.edtf}/{last.edtf}")
+    except ValueError:
+        return no(ENDS_EARLY)
+    return Answer(f"{first.edtf}/{last.edtf}", min(first.certainty, last.certainty))
+
+
+def _first_of(said: Between, anchor: Anchor, last: str) -> Answer:
+    """The first end: in the year of the last, or the year before."""
+    if said.first.year is not None:
+        return _point(said.first, anchor)
+    year = int(last[:4])
+    first = _dated(replace(said.first, year=year), WRITTEN)
+    if first.edtf and first.edtf > last:
+        return _dated(replace(said.first, year=year - 1), WRITTEN)
+    return first

@@ -1,0 +1,17 @@
+"""What a caller may choose about a reading."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """Limits and choices of one run of the engine.
+
+    ``max_bytes``: larger files are refused with DocumentTooLarge.
+    ``max_characters``: a longer text is refused with DocumentTooLarge.
+    ``tagger``: "learned", or "rules" for the engine without a model.
+    """
+
+    max_bytes: int = 20_000_000
+    max_characters: int = 2_000_000
+    tagger: str = "learned"

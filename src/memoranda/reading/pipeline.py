@@ -1,0 +1,135 @@
+"""The order of the steps, from a file's bytes to a Reading."""
+
+import hashlib
+
+from memoranda.reading.components.learned import learned_tagger
+from memoranda.reading.components.rules import rule_tagger
+from memoranda.reading.components.tagger import Tagger
+from memoranda.reading.entities import Cast, assemble, named_actors, second_look
+from memoranda.reading.options import ReadingOptions
+from memoranda.reading.records import DocumentDescription, Note, Reading
+from memoranda.reading.statements.description import Description, describe
+from memoranda.reading.statements.press import PressText, read_press
+from memoranda.reading.statements.treaty import read_treaty
+from memoranda.reading.text import (
+    Layout,
+    Loaded,
+    clean,
+    genre_of,
+    identify_language,
+    lay_out,
+    load,
+)
+from memoranda.reading.vocabulary import LANGUAGES
+
+ENGINE_VERSION = "0.1.0"
+DEFAULT = ReadingOptions()
+Span = tuple[int, int]
+
+
+def read(content: bytes, *, source: str, options: ReadingOptions = DEFAULT) -> Reading:
+    """What one document says, every value with its quote.
+
+    ``source`` is the file's name or address. The same bytes always give the same
+    reading. Raises ReadingError, and nothing else, when the file cannot be read.
+    """
+    loaded = load(content, name=source, options=options)
+    text = clean(loaded.original).text
+    layout = lay_out(text)
+    language = identify_language(text)
+    genre = genre_of(text, language)
+    description = describe(text, layout, loaded, language=language, genre=genre)
+    document = _document(text, source, (loaded, description, language, genre))
+    if language not in LANGUAGES:
+        return _unread(document, "language not supported yet")
+    if genre == "instrument":
+        return _read_treaty(document, layout)
+    return _read_press(document, (layout, description), _tagger(options))
+
+
+def _tagger(options: ReadingOptions) -> Tagger:
+    return learned_tagger() if options.tagger == "learned" else rule_tagger()
+
+
+def _told(layout: Layout, description: Description) -> tuple[Span, ...]:
+    """The sentences that report something: no header lines, no footers."""
+    apart = iter(description.boilerplate)
+    span = next(apart, None)
+    kept: list[Span] = []
+    for sentence in layout.sentences:
+        while span is not None and span[1] <= sentence[0]:
+            span = next(apart, None)
+        if span is None or sentence[1] <= span[0]:
+            kept.append(sentence)
+        elif span[1] < sentence[1]:
+            kept.append((span[1], sentence[1]))
+    return tuple(kept)
+
+
+def _document(
+    text: str, source: str, known: tuple[Loaded, Description, str | None, str]
+) -> DocumentDescription:
+    loaded, description, language, genre = known
+    return DocumentDescription(
+        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source=source,
+        media_type=loaded.media_type,
+        language=language,
+        genre=genre,
+        text=text,
+        title=description.title,
+        byline=description.byline,
+        publisher=description.publisher,
+        published=description.published,
+    )
+
+
+def _unread(document: DocumentDescription, reason: str) -> Reading:
+    return Reading(document, notes=(Note(0, len(document.text), reason),))
+
+
+def _read_treaty(document: DocumentDescription, layout: Layout) -> Reading:
+    language = document.language or "en"
+    found = read_treaty(document.text, layout, language=language)
+    return Reading(
+        document,
+        instruments=(found.instrument,),
+        actors=found.actors,
+        commitments=found.commitments,
+        notes=found.notes,
+    )
+
+
+def _read_press(
+    document: DocumentDescription,
+    page: tuple[Layout, Description],
+    tagger: Tagger,
+) -> Reading:
+    layout, description = page
+    text, language = document.text, document.language or "en"
+    tagged = tagger.tag(text, layout.sentences)
+    mentions = second_look(text, tagged, language=language)
+    cast: Cast = assemble(text, layout.sentences, mentions, language=language)
+    body = _told(layout, description)
+    found = read_press(
+        PressText(
+            text=text,
+            paragraphs=layout.paragraphs,
+            sentences=body,
+            published=document.published,
+            language=language,
+            dateline=description.dateline.place if description.dateline else None,
+        ),
+        cast,
+        mentions,
+    )
+    return Reading(
+        document,
+        instruments=found.instruments,
+        events=found.events,
+        actors=named_actors(text, cast),
+        commitments=found.commitments,
+        figures=found.figures,
+        notes=found.notes,
+        warnings=(tagger.warning,) if tagger.warning else (),
+    )

@@ -1,0 +1,69 @@
+"""The sentences of the operative part, and patterns for the final clauses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from memoranda.reading.records import Value
+from memoranda.reading.statements.treaty.lexicon import any_of
+from memoranda.reading.statements.treaty.line import Span, trimmed
+from memoranda.reading.statements.treaty.structure import Structure
+from memoranda.reading.vocabulary import words
+
+if TYPE_CHECKING:
+    from memoranda.reading.text import Layout
+
+LONGEST = 1500  # characters of a sentence that are read
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """An agreement's operative part and closing, sentence by sentence."""
+
+    text: str
+    structure: Structure
+    layout: "Layout"
+    language: str
+
+    @property
+    def body(self) -> Span:
+        """From the first article to the signatures."""
+        articles = self.structure.articles
+        start = articles[0].start if articles else self.structure.opening[1]
+        end = self.structure.signatures[0]
+        return (start, end) if start < end else (0, end)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences that begin in the body, cut where they are too long."""
+        start, end = self.body
+        return tuple(
+            (max(s, start), min(e, end, s + LONGEST))
+            for s, e in self.layout.sentences
+            if e > start and s < end
+        )
+
+    def having(self, *keys: tuple[str, str]) -> Iterator[Span]:
+        """The sentences that hold a word of each list (table, key)."""
+        patterns = [clause_words(self.language, *key) for key in keys]
+        for span in self.sentences:
+            if all(pattern.search(self.text, *span) for pattern in patterns):
+                yield span
+
+    def quoted(
+        self, span: Span, value: str | bool, *, certainty: float = 0.75
+    ) -> Value:
+        """``value`` on the words of ``span``."""
+        line = trimmed(self.text, span)
+        return Value.of(
+            self.text, (line.start, line.end), value=value, certainty=certainty
+        )
+
+
+@cache
+def clause_words(language: str, table: str, key: str) -> re.Pattern[str]:
+    """Any phrase of one list of the clauses' vocabulary, as whole words."""
+    phrases = words(language, "clauses")[table][key]
+    return re.compile(rf"(?<!\w){any_of(phrases)}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,104 @@
+"""Lines that hold a place and a date: over letters and under signatures."""
+
+import re
+from dataclasses import dataclass
+
+from memoranda.reading.dates import DateMention, find_dates
+from memoranda.reading.records import Value
+from memoranda.reading.statements.treaty.columns import columns
+from memoranda.reading.statements.treaty.lexicon import pattern
+from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+YEAR = re.compile(r"\d{4}")
+LETTER_LINE = 110  # characters; a line over a letter is no longer
+CELL = 60  # a cell under a signature is no longer
+LABEL = 8  # letters before a date that are no place: "Date:"
+CELLS_REACH = 4000
+CELLS_BEFORE = 200  # characters above the first block in which its date may stand
+MOST_TRIED = 200  # lines with a year that are tried for a letter's date
+
+# "Done at X on", "signed in Kuwait on 3 May", "at the city of Buenos Aires, Capital
+# of ...": a place is capitalised words, small particles allowed inside.
+PLACE = (
+    r"(?:the\s+)?(?:(?:city|town)\s+of\s+)?(?P<place>(?:[Tt]he\s+)?[^\W\d_a-z][\w'’.-]*"
+    r"(?:[ \n-](?:(?:de|la|el|di|do|da|al|of|on|sur|am|le)[ \n-])*[^\W\d_a-z][\w'’-]*){0,3})"
+)
+BEFORE_DATE = re.compile(rf"(?:.*\s{{2,}})?{PLACE}\s*,\s*(?:the\s+|on\s+|this\s+)?$")
+PLACE_CELL = re.compile(rf"(?i:place)\s*:\s*{PLACE}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The day and the place of signature, null when the text does not say."""
+
+    signed: Value | None
+    place: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedCell:
+    """The day written in one cell and the place beside or below it."""
+
+    day: DateMention
+    place: Span | None
+
+
+def full_days(text: str, span: Span, language: str) -> list[DateMention]:
+    """The dates in ``span`` that are told to the day."""
+    if span[1] <= span[0]:
+        return []
+    found = find_dates(text, span, published=None, language=language)
+    return [day for day in found if day.edtf and DAY.fullmatch(day.edtf)]
+
+
+def last_letter(text: str, language: str) -> Signature | None:
+    """Place and day over the last letter: a short line "Bangkok, 3 March 2014"."""
+    tried = 0
+    for line in reversed(list(lines_in(text, (0, len(text))))):
+        short = len(line.words) <= LETTER_LINE and YEAR.search(line.words)
+        if not short or tried == MOST_TRIED:
+            continue
+        tried += 1
+        cell = _dated(text, line, language)
+        if cell and cell.place:
+            return Signature(_day(text, cell.day), Value.of(text, cell.place))
+    return None
+
+
+def _day(text: str, day: DateMention) -> Value:
+    span = (day.start, day.end)
+    return Value.of(text, span, value=day.edtf, certainty=day.certainty)
+
+
+def dated_cells(text: str, span: Span, language: str) -> tuple[DatedCell, ...]:
+    """The days written under signatures, column after column; no stamps."""
+    cells: list[DatedCell] = []
+    start, end = max(0, span[0] - CELLS_BEFORE), min(span[1], span[0] + CELLS_REACH)
+    start = text.find("\n", start, end) + 1 if start else 0
+    for column in columns(text, (start, end)):
+        for line in column:
+            place = PLACE_CELL.match(line.words)
+            if place and cells:
+                begin = line.start + place.start("place")
+                cells[-1] = DatedCell(cells[-1].day, (begin, line.end))
+            cell = _dated(text, line, language) if len(line.words) <= CELL else None
+            cells += [cell] if cell else []
+    return tuple(cells)
+
+
+def _dated(text: str, line: Line, language: str) -> DatedCell | None:
+    if not YEAR.search(line.words):
+        return None
+    if pattern(language, "signatures", "other_dates").search(line.words):
+        return None
+    days = full_days(text, (line.start, line.end), language)
+    if not days:
+        return None
+    said = text[line.start : days[0].start]
+    before = BEFORE_DATE.match(said)
+    if not before and sum(c.isalpha() for c in said) > LABEL:
+        return None
+    begin = line.start
+    place = before and (begin + before.start("place"), begin + before.end("place"))
+    return DatedCell(days[0], place)

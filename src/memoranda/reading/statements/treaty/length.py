@@ -1,0 +1,44 @@
+"""Lengths of time in words or figures, as ISO 8601 durations."""
+
+import re
+from functools import cache
+
+from memoranda.reading.statements.treaty.lexicon import any_of
+from memoranda.reading.vocabulary import words
+
+UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+
+
+@cache
+def length_pattern(language: str) -> str:
+    """A pattern for "five years", "6 months", "three (3) months'", "ninety days"."""
+    numbers = any_of(words(language, "clauses")["numbers"])
+    figures = r"\d{1,3}"
+    return (
+        rf"(?<!\w)(?P<number>{numbers}|{figures})(?:\s*\(\s*(?:{figures}|[a-z-]+)\s*\))?"
+        rf"[\s-]{{1,4}}(?:calendar\s+)?(?P<unit>years?|months?|weeks?|days?)(?:['’]s?|s['’])?(?!\w)"
+    )
+
+
+def iso_length(found: re.Match[str], language: str) -> str | None:
+    """The duration that a match of ``length_pattern`` says, e.g. ``P6M``."""
+    word = " ".join(found["number"].lower().split())
+    number = (
+        int(word)
+        if word.isdecimal()
+        else words(language, "clauses")["numbers"].get(word)
+    )
+    unit = UNITS[found["unit"].lower().rstrip("s")]
+    return f"P{number}{unit}" if number else None
+
+
+@cache
+def ordinal_days(language: str) -> re.Pattern[str]:
+    """ "the thirtieth day after"."""
+    ordinals = any_of(words(language, "clauses")["ordinals"])
+    return re.compile(rf"(?<!\w)(?P<ordinal>{ordinals})\s+day", re.IGNORECASE)
+
+
+def iso_ordinal(found: re.Match[str], language: str) -> str:
+    """The days that an ordinal counts, e.g. ``P30D``."""
+    return f"P{words(language, 'clauses')['ordinals'][found['ordinal'].lower()]}D"

@@ -1,0 +1,234 @@
+"""Clauses that name the parties one after the other."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from memoranda.reading.names import country_of
+from memoranda.reading.statements.treaty.lexicon import pattern
+from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.party_name import (
+    PartyName,
+    bare,
+    holds_commas,
+    is_institution,
+    is_organ,
+    party_name,
+)
+
+LONGEST = 40  # words of one party's name
+MOST = 12  # parties of one instrument
+
+TOKEN = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\w))*\.?|[\"“][^\"”\n]{2,80}[\"”]|[^\w\s]")
+SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "di",
+        "do",
+        "da",
+        "del",
+        "des",
+        "du",
+        "dos",
+        "das",
+        "al",
+        "el",
+        "e",
+        "y",
+        "et",
+        "in",
+        "der",
+        "van",
+        "los",
+        "las",
+        "und",
+    ]
+)
+# In a line of capitals these end a name: "... THE REPUBLIC OF CHILE ON CULTURAL ..."
+TOPIC = frozenset(
+    [
+        "on",
+        "concerning",
+        "regarding",
+        "relating",
+        "constituting",
+        "for",
+        "in",
+        "with",
+        "about",
+        "to",
+        "signed",
+        "governing",
+        "pursuant",
+        "amending",
+        "establishing",
+        "respecting",
+    ]
+)
+AND = re.compile(
+    r"\band\s+(?:of\s+)?(?:\(\d\)\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
+    r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*",
+    re.IGNORECASE,
+)
+# Between two names that stand directly side by side: a bracket, a comma.
+NEXT_TO = re.compile(r"[\s,;.]*(?:[(“\"][^()\n]{0,80}[)”\"][\s,;.]*)?$")
+# What follows a party and no other name.
+FOLLOWED = re.compile(
+    r"\s*,?\s*(?:[(]|hereinafter|hereafter|represented\s+by|in\s+the\s+person\s+of"
+    r"|(?:on|of)\s+the\s+other)",
+    re.IGNORECASE,
+)
+CAPITAL = re.compile(r"[^\W\d_a-z]|[\"“\d]|d['’]|al-")
+OPENING = re.compile(r"(?:[\s:(,;]|\d\))*")
+GLUED = re.compile(r"(?<=[a-z])andthe$")  # "Netherlandsandthe"
+NUMBERED = re.compile(r"\(\d\)")
+ENDS_NAME = re.compile(r"\w{4}\.$|[a-z]andthe$")
+GAP = re.compile(r"\n[ \t]*\n")
+
+
+class Reach(NamedTuple):
+    """What may still be read of a clause, and in which language."""
+
+    text: str
+    start: int
+    end: int
+    language: str
+
+
+def party_names(text: str, span: Span, language: str) -> list[PartyName]:
+    """The parties in a clause such as "the Government of A and the Government of B".
+
+    The first name may be any; a later one must look like a state or an
+    institution, or follow the one before it directly.
+    """
+    found: list[PartyName] = []
+    begin, end = span
+    begin = OPENING.match(text, begin, end).end()  # type: ignore[union-attr]
+    place = begin
+    for joint, start in _openings(text, (begin, end)):
+        if start < place or len(found) == MOST:
+            continue
+        name = _name_at(Reach(text, start, end, language))
+        direct = start == begin or _is_next(text, place, (joint, start))
+        if name and (name.sound or direct or FOLLOWED.match(text, name.end)):
+            place = max(name.end, start)
+            found += [] if _is_known(name, found) else [name]
+    return found
+
+
+def _is_next(text: str, place: int, joint: Span) -> bool:
+    """Whether nothing stands before the "and", or a number after it: "(2) the ..."."""
+    numbered = NUMBERED.search(text, *joint)
+    return bool(numbered or NEXT_TO.match(text, place, max(place, joint[0])))
+
+
+def _is_known(name: PartyName, found: list[PartyName]) -> bool:
+    return any(
+        name.name.lower() == other.name.lower()
+        or (name.country is not None and name.country == other.country)
+        for other in found
+    )
+
+
+def _openings(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The start of the span, then each "and" with what follows it."""
+    yield span[0], span[0]
+    for joint in AND.finditer(text, *span):
+        yield joint.start(), joint.end()
+
+
+def _name_at(reach: Reach) -> PartyName | None:
+    end = _name_end(reach)
+    if end <= reach.start:
+        return None
+    return party_name(reach.text, (reach.start, end), reach.language)
+
+
+def _name_end(reach: Reach) -> int:
+    """Where the capitalised words from the start of ``reach`` end.
+
+    "and" goes on only inside a name that is one: the United Kingdom of Great
+    Britain and Northern Ireland, the Ministry of Education and Science.
+    """
+    tokens = list(_tokens(reach.text, (reach.start, _limit(reach))))
+    capitals = _in_capitals(tokens)
+    end = reach.start
+    for place, token in enumerate(tokens):
+        if capitals and end > reach.start and _is_topic(token.group(), reach, end):
+            break
+        if _stops(token, tokens[place + 1 :], reach, end=end):
+            break
+        if CAPITAL.match(token.group()):
+            glued = GLUED.search(token.group())
+            end = token.start() + glued.start() if glued else token.end()
+        if ENDS_NAME.search(token.group()):
+            break
+    return end
+
+
+def _limit(reach: Reach) -> int:
+    """An empty line, or words that cannot belong to a name, end it."""
+    text, start, end, language = reach
+    stop = pattern(language, "preamble", "after_names").search(text, start + 1, end)
+    gap = GAP.search(text, start, end)
+    return min([end, *(found.start() for found in (stop, gap) if found)])
+
+
+def _is_topic(word: str, reach: Reach, end: int) -> bool:
+    said = reach.text[reach.start : end]
+    return word.lower() in TOPIC and not holds_commas(said, reach.language)
+
+
+def _stops(
+    token: re.Match[str], after: list[re.Match[str]], reach: Reach, *, end: int
+) -> bool:
+    word = token.group()
+    said = reach.text[reach.start : end]
+    if word.lower() == "and":
+        return not _goes_on(said, after, reach)
+    if word == ",":
+        return not holds_commas(said, reach.language)
+    return not CAPITAL.match(word) and word.lower() not in SMALL
+
+
+def _tokens(text: str, span: Span) -> Iterator[re.Match[str]]:
+    for count, token in enumerate(TOKEN.finditer(text, *span)):
+        if count > LONGEST:
+            return
+        yield token
+
+
+def _in_capitals(tokens: list[re.Match[str]]) -> bool:
+    words = [t.group() for t in tokens[:6] if len(t.group()) > 1]
+    return bool(words) and all(word.isupper() for word in words)
+
+
+def _goes_on(said: str, after: list[re.Match[str]], reach: Reach) -> bool:
+    """Whether "and" after the words ``said`` belongs to the same name."""
+    if not after or after[0].group().lower() in ("the", "of"):
+        return False
+    language = reach.language
+    left, right = " ".join(said.split()), _phrase(reach.text, after)
+    if country_of(bare(f"{left} and {right}", language)):
+        return True
+    if country_of(bare(right, language)) or is_organ(right, language):
+        return False
+    return holds_commas(left, language) or not is_institution(right, language)
+
+
+def _phrase(text: str, tokens: list[re.Match[str]]) -> str:
+    """The words up to the first that is neither capitalised nor "of"."""
+    end = tokens[0].start()
+    for token in tokens[:8]:
+        word = token.group()
+        if not (word[0].isupper() or word in ("of", "the")) or word.lower() == "and":
+            break
+        if word.lower() in TOPIC:
+            break
+        end = token.end()
+    return " ".join(text[tokens[0].start() : end].split())

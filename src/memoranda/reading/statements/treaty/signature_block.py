@@ -1,0 +1,135 @@
+"""Blocks of signatures: the party printed over each, and the lines under it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from memoranda.reading.names import country_of
+from memoranda.reading.statements.treaty.columns import columns
+from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
+from memoranda.reading.statements.treaty.line import Line, Span
+from memoranda.reading.statements.treaty.party_name import PartyName, bare, party_name
+
+REACH = 4000  # signature blocks are read no further
+HEAD_LINES = 5  # lines over which the name of one party may run
+
+PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*(?: |$)){2,5}$")
+
+
+@dataclass(slots=True)
+class Block:
+    """One party's block: the name over it and the lines under that name."""
+
+    over: PartyName | None
+    lines: list[Line] = field(default_factory=list)
+
+
+def blocks_in(
+    text: str, span: Span, known: Sequence[PartyName], *, language: str
+) -> list[Block]:
+    """The blocks of ``span``, opened by "For ..." or by a known party's name."""
+    span = (span[0], min(span[1], span[0] + REACH))
+    blocks: list[Block] = []
+    for column in columns(text, span):
+        lines = [line for line in column if not line.is_blank]
+        blocks += _column_blocks(lines, known, language)
+    return [block for block in blocks if block.over or block.lines]
+
+
+def _column_blocks(
+    lines: list[Line], known: Sequence[PartyName], language: str
+) -> list[Block]:
+    by_name = {name.name.casefold(): name for name in known}
+    blocks = [Block(None)]
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        same = by_name.get(line.words.rstrip(" :").casefold())
+        head = by_line(language).match(line.words)
+        if head:
+            last, tail = _head_end(lines, place, language)
+            parts = [_cut(line, head.end()), *lines[place + 1 : last + 1]]
+            blocks.append(_block(parts, tail, language))
+            place = last
+        elif same:
+            blocks.append(Block(replace(same, start=line.start, end=line.end)))
+        else:
+            blocks[-1].lines.append(line)
+        place += 1
+    return blocks
+
+
+@cache
+def by_line(language: str) -> re.Pattern[str]:
+    """ "For the", "On behalf of": what stands before a party over its signature."""
+    by = any_of(listed(language, "signatures", "by"))
+    return re.compile(
+        rf"(?:(?=[A-Z])(?i:{by})|{by}(?=\s+(?:the\s+)?[A-Z]{{3}}))"
+        r"\s+(?=(?i:the\b)|[A-Z“\"])(?:(?i:the)\s+)?"
+    )
+
+
+@cache
+def mark(language: str) -> re.Pattern[str]:
+    """What stands in a block and is no name: "(Signed)", "[SEAL]", "Name:"."""
+    marks = any_of(listed(language, "signatures", "marks"))
+    return re.compile(rf"[\s(\[]*{marks}(?![a-z])[\s)\].:/–-]*", re.IGNORECASE)
+
+
+def _cut(line: Line, offset: int) -> Line:
+    return Line(line.start + offset, line.end, line.words[offset:])
+
+
+def _head_end(lines: list[Line], first: int, language: str) -> tuple[int, Line | None]:
+    """The last line of the words over a block, and what follows a colon on it."""
+    for place in range(first, min(first + HEAD_LINES, len(lines))):
+        line = lines[place]
+        before, colon, _ = line.words.partition(":")
+        if colon:
+            offset = len(line.words) - len(line.words[len(before) + 1 :].lstrip(" ."))
+            return place, _cut(line, offset) if offset < len(line.words) else None
+        after = lines[place + 1] if place + 1 < len(lines) else None
+        if after is None or _ends_head(line, after, language):
+            return place, None
+    return first, None
+
+
+def _ends_head(line: Line, after: Line, language: str) -> bool:
+    if by_line(language).match(after.words) or mark(language).match(after.words):
+        return True
+    if re.search(r"\b(?:of|the|and|for)$", line.words, re.IGNORECASE):
+        return False
+    if re.match(r"(?:of|and|the)\b", after.words, re.IGNORECASE):
+        return False
+    return not pattern(language, "parties", "state_heads").match(after.words)
+
+
+def _block(parts: list[Line], tail: Line | None, language: str) -> Block:
+    """A block whose head runs over ``parts``; quoted by the part its name begins in."""
+    words = " ".join(part.words for part in parts).partition(":")[0]
+    cut = _state_end(words, language) if tail is None and len(parts) == 1 else None
+    if cut is not None:
+        tail = _cut(parts[0], cut + 1)
+        words = words[:cut]
+    lines = [tail] if tail else []
+    name = party_name(words, (0, len(words)), language)
+    if name is None:
+        return Block(None, lines)
+    offset = 0
+    for part in parts:
+        if name.start < offset + len(part.words):
+            begin = part.start + name.start - offset
+            end = min(begin + len(name.name), part.end)
+            return Block(replace(name, start=begin, end=end), lines)
+        offset += len(part.words) + 1
+    return Block(None, lines)
+
+
+def _state_end(words: str, language: str) -> int | None:
+    """Where the state ends that is followed by a person on the same line."""
+    for space in list(re.finditer(" ", words))[:8]:
+        before, after = words[: space.start()], words[space.end() :]
+        if len(after.split()) > 1 and country_of(bare(before, language)):
+            return space.start() if PERSON.match(after) else None
+    return None

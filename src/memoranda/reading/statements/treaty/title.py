@@ -1,0 +1,131 @@
+"""The title of an agreement, as printed above it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from memoranda.reading.records import Value
+from memoranda.reading.statements.treaty.kind import kind_pattern
+from memoranda.reading.statements.treaty.lexicon import any_of, listed
+from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+
+LINES_READ = 120
+LONGEST = 900  # characters of a title that still is one
+
+NUMBER = re.compile(
+    r"(?:no\.?|n[°or]\.?)?\s{0,2}\d[\d.]{2,7}[.:]?\s{1,3}(?:[-–]\s)?|no\.?\s\d+[.:]?\s",
+    re.IGNORECASE,
+)
+FOOTNOTE = re.compile(
+    r"(?<=[A-Za-z])(?:\s?[*'’^†]|\s\d{1,2}(?=\s+[A-Z])|\d{1,2}(?=[\s.,]|$))"
+)
+JOINED = re.compile(
+    r"(?:\b(?:between|and|of|the|on|for|in|with|to|concerning)|[,–-])$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The printed title and where the text of the instrument starts after it."""
+
+    title: Value | None
+    end: int
+
+
+def heading_of(text: str, opening: Span, language: str) -> Heading:
+    """The last line before the preamble that reads as a title, with what continues it."""
+    lines = list(lines_in(text, opening))[:LINES_READ]
+    best: tuple[int, int] | None = None
+    place = 0
+    while place < len(lines):
+        if best and _begins_body(lines[place], language):
+            break
+        if _names_instrument(lines[place], language):
+            stop = _last_line(lines, place, language)
+            best = (place, stop)
+            place = stop
+        place += 1
+    if best is None:
+        return Heading(None, opening[0])
+    first, last = lines[best[0]], lines[best[1]]
+    return _heading(text, (first.start, last.end), language)
+
+
+def _heading(text: str, span: Span, language: str) -> Heading:
+    start, end = span
+    number = NUMBER.match(text, start, end)
+    start = number.end() if number else start
+    signed = _signed(language).search(text, start, end)
+    cut = signed.start() if signed else end
+    quote = text[start:cut].rstrip(" \t\n.,;:*'’")
+    if not quote.strip():
+        return Heading(None, end)
+    value = FOOTNOTE.sub("", " ".join(quote.split()), count=1)
+    title = Value.of(text, (start, start + len(quote)), value=value, certainty=0.9)
+    return Heading(title, end)
+
+
+@cache
+def _signed(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[.,;]?\s+{any_of(listed(language, 'heading', 'signed'))}\b", re.IGNORECASE
+    )
+
+
+@cache
+def _starts(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{any_of(listed(language, 'heading', key))}(?!\w)", re.IGNORECASE
+    )
+
+
+def _begins_body(line: Line, language: str) -> bool:
+    return not line.is_upper and bool(_starts(language, "body").match(line.words))
+
+
+def _names_instrument(line: Line, language: str) -> bool:
+    """Whether the line opens with capitalised words up to an instrument's name."""
+    number = NUMBER.match(line.words)
+    words = line.words[number.end() :] if number else line.words
+    found = kind_pattern(language).search(words, 0, 160)
+    if not found or _starts(language, "never").match(words):
+        return False
+    small = set(listed(language, "heading", "small"))
+    lead = words[: found.end()].split()
+    if len(lead) > 12 or not words[:1].isupper():
+        return False
+    return all(
+        word.lower() in small or not word[0].islower() for word in lead[:-1]
+    ) and (found.group()[0].isupper())
+
+
+def _last_line(lines: list[Line], first: int, language: str) -> int:
+    """The last line of the title that begins at ``first``."""
+    last = first
+    for place in range(first + 1, len(lines)):
+        line = lines[place]
+        if line.end - lines[first].start > LONGEST:
+            break
+        if line.is_blank:
+            continue
+        gap = place - last > 1
+        if not _continues(lines[first], lines[last], line, gap=gap, language=language):
+            break
+        last = place
+    return last
+
+
+def _continues(
+    first: Line, before: Line, line: Line, *, gap: bool, language: str
+) -> bool:
+    if _signed(language).search(f" {before.words}") and not re.match(
+        r"[A-Z ,]*\d|on\b", line.words, re.IGNORECASE
+    ):
+        return False
+    if JOINED.search(before.words):
+        return True
+    if _starts(language, "goes_on").match(line.words) and not line.words.endswith(":"):
+        return True
+    if gap or _begins_body(line, language):
+        return False
+    return line.is_upper or not first.is_upper

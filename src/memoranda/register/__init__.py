@@ -1,0 +1,1 @@
+"""What is known and why: documents, claims, subjects, judgements, projections."""

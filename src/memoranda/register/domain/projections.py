@@ -1,0 +1,101 @@
+"""Bringing what pages read up to date with what is claimed."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from memoranda.register.domain.entries import (
+    erase_all,
+    erase_entries,
+    erase_rows,
+    write_sheets,
+)
+from memoranda.register.domain.links import recount_links
+from memoranda.register.models import Stale
+from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.queries.clusters import clusters_of
+from memoranda.register.queries.digests import projection_digest
+from memoranda.register.queries.sheets import (
+    ORDER,
+    expected_sheets,
+    sheets_of,
+    sources_of,
+    targets_of,
+)
+from memoranda.register.queries.shown import homes_of, labels_shown
+from memoranda.register.rules.sheets import Cluster, Label
+
+
+def project_stale() -> int:
+    """Project everything written since the last time; the number of subjects."""
+    with transaction.atomic():
+        subjects = list(Stale.objects.values_list("subject_id", flat=True))
+        project(subjects)
+    return len(subjects)
+
+
+def project(subjects: Iterable[int]) -> None:
+    """Make the entries of ``subjects`` anew, and of what leads to them where it shows.
+
+    Equal to ``rebuild()`` when ``subjects`` holds all that was written about since.
+    """
+    touched = set(subjects)
+    if not touched:
+        return
+    with transaction.atomic():
+        clusters = clusters_of(touched)
+        members = {pk for cluster in clusters for pk in cluster.members}
+        before = _seen(members)
+        lost = _project(clusters)
+        after = _seen(members)
+        changed = {pk for pk in members if before.get(pk) != after.get(pk)}
+        leading = sources_of(changed) - members
+        recount = lost | _project(clusters_of(leading))
+        recount_links(recount | {home for home, _ in after.values()})
+        for chunk in in_chunks(touched):
+            Stale.objects.filter(subject__in=chunk).delete()
+
+
+def rebuild() -> str:
+    """Throw every projection away and make it again; its digest."""
+    with transaction.atomic():
+        erase_all()
+        batch = []
+        for sheet in expected_sheets():
+            batch.append(sheet)
+            if len(batch) == 500:
+                write_sheets(batch)
+                batch = []
+        write_sheets(batch)
+        recount_links(None)
+        Stale.objects.all().delete()
+    return projection_digest()
+
+
+def _seen(members: set[int]) -> dict[int, tuple[int, Label]]:
+    """For each subject with an entry: that entry, and its label."""
+    home = homes_of(members)
+    labels = labels_shown(set(home.values()))
+    return {pk: (canonical, labels[canonical]) for pk, canonical in home.items()}
+
+
+def _project(clusters: Sequence[Cluster]) -> set[int]:
+    """Write the clusters' sheets; the entries whose incoming facts may differ."""
+    members = {pk for cluster in clusters for pk in cluster.members}
+    old = set(homes_of(members).values())
+    affected = erase_rows(old, members=members)
+    for types in ORDER:
+        affected |= _write([one for one in clusters if one.type in types])
+    erase_entries(old - set(homes_of(members).values()))
+    return affected
+
+
+def _write(clusters: Sequence[Cluster]) -> set[int]:
+    if not clusters:
+        return set()
+    members = {pk for cluster in clusters for pk in cluster.members}
+    home = homes_of(targets_of(members))
+    labels = labels_shown(set(home.values()))
+    sheets = list(sheets_of(clusters, labels=labels, home=home))
+    write_sheets(sheets)
+    return {f.target for s in sheets for f in s.facts if f.target is not None}

@@ -1,0 +1,50 @@
+"""Keeping the search tables: one row an entry, one row a document.
+
+The tables are no models: on SQLite they are FTS5 tables, on PostgreSQL plain ones
+with the same columns (rowid, title, body).
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from memoranda.register.models import Document
+from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.rules.folding import indexed
+
+Row = tuple[int, str, str]
+
+
+def index_document(document: Document) -> None:
+    """Make the document's title and text findable."""
+    title = indexed(f"{document.title} {document.publisher} {document.source}")
+    _insert("register_document_search", [(document.pk, title, indexed(document.text))])
+
+
+def index_entries(rows: Iterable[Row]) -> None:
+    """Put in the rows (subject, title, body), folded already."""
+    _insert("register_search", list(rows))
+
+
+def forget_entries(subjects: Iterable[int]) -> None:
+    """Take out the rows of these subjects."""
+    with connection.cursor() as cursor:
+        for chunk in in_chunks(subjects):
+            cursor.executemany(
+                "DELETE FROM register_search WHERE rowid = %s",
+                [(pk,) for pk in chunk],
+            )
+
+
+def forget_everything() -> None:
+    """Empty the table of entries; that of documents holds no projection."""
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM register_search")
+
+
+def _insert(table: str, rows: list[Row]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} (rowid, title, body) VALUES (%s, %s, %s)",  # noqa: S608
+            rows,
+        )

@@ -1,0 +1,133 @@
+"""What pages read. Every row here can be thrown away and made again."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from memoranda.register.enums import SubjectType
+from memoranda.register.models.document import Document
+from memoranda.register.models.subject import Subject
+
+
+class Entry(models.Model):
+    """One known thing as a page shows it: a cluster of subjects, accepted claims.
+
+    ``titles`` maps language to title; ``title`` is the one used where no better is
+    had. ``first_day`` and ``last_day`` bound ``date`` (EDTF: signing or beginning,
+    to the end of an event) for sorting and ranges only. ``sources`` counts
+    documents; ``waiting`` counts claims still proposed.
+    """
+
+    subject = models.OneToOneField(
+        Subject, on_delete=models.PROTECT, primary_key=True, related_name="entry"
+    )
+    key = models.CharField(max_length=16, unique=True)
+    type = models.CharField(max_length=20, choices=SubjectType)
+    kind = models.CharField(max_length=40, blank=True)
+    status = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=1000)
+    titles = models.JSONField(default=dict)
+    sort_title = models.CharField(max_length=200)
+    date = models.CharField(max_length=60, blank=True)  # EDTF
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
+    place = models.CharField(max_length=300, blank=True)
+    sources = models.PositiveIntegerField(default=0)
+    links = models.PositiveIntegerField(default=0)  # facts that lead here
+    waiting = models.PositiveIntegerField(default=0)
+    machine_read = models.BooleanField(default=True)  # no person confirmed anything
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        ordering = ["subject"]
+        indexes = [
+            models.Index(fields=["type", "first_day"]),
+            models.Index(fields=["type", "sort_title"]),
+            models.Index(fields=["type", "kind"]),
+            models.Index(fields=["type", "status"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Address(models.Model):
+    """Every subject's entry: old addresses of merged subjects lead on by it."""
+
+    subject = models.OneToOneField(
+        Subject, on_delete=models.PROTECT, primary_key=True, related_name="address"
+    )
+    key = models.CharField(max_length=16, unique=True)
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Fact(models.Model):
+    """One value of an entry with the accepted claims it rests on.
+
+    ``position`` orders facts of a property (best first); ``preferred`` is false for
+    a differing value of a property that holds one. ``claims`` lists Claim pks.
+    """
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE)
+    property = models.CharField(max_length=40)
+    position = models.PositiveIntegerField(default=0)
+    value = models.JSONField(null=True)
+    language = models.CharField(max_length=8, blank=True)
+    target = models.ForeignKey(
+        Entry, on_delete=models.CASCADE, null=True, related_name="incoming"
+    )
+    preferred = models.BooleanField(default=True)
+    certainty = models.FloatField()
+    machine_read = models.BooleanField(default=True)
+    claims = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("fact")
+        verbose_name_plural = _("facts")
+        ordering = ["entry", "property", "position"]
+        indexes = [models.Index(fields=["target", "property"])]
+
+    def __str__(self) -> str:
+        return f"{self.property} of {self.entry}"
+
+
+class Facet(models.Model):
+    """A word an entry can be filtered by: country, field, year, language, source."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="facets")
+    name = models.CharField(max_length=20)
+    value = models.CharField(max_length=100)
+
+    class Meta:
+        verbose_name = _("facet")
+        verbose_name_plural = _("facets")
+        indexes = [models.Index(fields=["name", "value"])]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value}"
+
+
+class Mark(models.Model):
+    """A span of a document that an accepted claim of an entry rests on."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE)
+    property = models.CharField(max_length=40)
+    claim_pk = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = _("mark")
+        verbose_name_plural = _("marks")
+        ordering = ["document", "start", "-end", "claim_pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.start}:{self.end}"

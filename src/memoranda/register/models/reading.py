@@ -1,0 +1,42 @@
+"""One pass of the engine over a document, and what it could not use."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from memoranda.register.models.document import Document
+
+
+class DocumentReading(models.Model):
+    """That a version of the engine read a document, and its warnings."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT)
+    engine = models.CharField(max_length=60)
+    warnings = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "engine"], name="one_reading_an_engine"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} by {self.engine}"
+
+
+class ReadingNote(models.Model):
+    """Something seen and not used: ``text[start:end]`` and the reason."""
+
+    reading = models.ForeignKey(DocumentReading, on_delete=models.PROTECT)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        verbose_name = _("reading note")
+        verbose_name_plural = _("reading notes")
+
+    def __str__(self) -> str:
+        return self.reason

@@ -1,0 +1,161 @@
+"""One hash for all that pages read, and one for all that is claimed.
+
+Rows are written in a canonical form that names things by their lasting keys, so that
+equal registers have equal digests, whatever numbers the database gave its rows.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import connection
+from django.db.models import F
+
+from memoranda.register.models import (
+    Address,
+    Claim,
+    Document,
+    Entry,
+    Facet,
+    Fact,
+    Judgement,
+    Mark,
+    Subject,
+    Verdict,
+)
+from memoranda.register.rules.sheets import Sheet
+
+ENTRY = [
+    "key",
+    "type",
+    "kind",
+    "status",
+    "title",
+    "titles",
+    "sort_title",
+    "date",
+    "first_day",
+    "last_day",
+    "place",
+    "sources",
+    "waiting",
+    "machine_read",
+    "links",
+]
+FACT = ["property", "position", "value", "language", "preferred", "certainty"]
+
+
+def projection_digest() -> str:
+    """SHA-256 over every projected row, the search index included."""
+    return _digest(stored_rows())
+
+
+def expected_digest(sheets: Iterable[Sheet]) -> str:
+    """What ``projection_digest`` is when the tables hold exactly ``sheets``."""
+    return _digest(expected_rows(list(sheets)))
+
+
+def register_digest() -> str:
+    """SHA-256 over documents, claims, verdicts and judgements, without their times."""
+    return _digest(_register_rows())
+
+
+def _digest(rows: Iterable[list[Any]]) -> str:
+    lines = sorted(json.dumps(row, ensure_ascii=True, default=str) for row in rows)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def stored_rows() -> Iterator[list[Any]]:
+    """The rows the tables hold, each a list that begins with its table."""
+    keys, prints, hashes = _keys(), _prints(), _hashes()
+    for row in Entry.objects.order_by().values_list(*ENTRY):
+        yield ["entry", *row]
+    for key, entry in Address.objects.order_by().values_list("key", "entry_id"):
+        yield ["address", key, keys[entry]]
+    facts = Fact.objects.order_by().values_list(
+        "entry_id", "target_id", "machine_read", "claims", *FACT
+    )
+    for entry, target, machine_read, claims, *rest in facts:
+        told = [prints.get(pk) for pk in claims]
+        yield ["fact", keys[entry], keys.get(target), machine_read, told, *rest]
+    for entry, name, value in Facet.objects.order_by().values_list(
+        "entry_id", "name", "value"
+    ):
+        yield ["facet", keys[entry], name, value]
+    marks = Mark.objects.order_by().values_list(
+        "document_id", "start", "end", "entry_id", "property", "claim_pk"
+    )
+    for document, start, end, entry, name, claim in marks:
+        where = [hashes[document], start, end]
+        yield ["mark", *where, keys[entry], name, prints.get(claim)]
+    for pk, title, body in _search_rows():
+        yield ["search", keys.get(pk), title, body]
+
+
+def expected_rows(sheets: list[Sheet]) -> Iterator[list[Any]]:
+    """The rows that ``stored_rows`` would give for these sheets."""
+    keys, prints, hashes = _keys(), _prints(), _hashes()
+    links: dict[int | None, int] = {}
+    for sheet in sheets:
+        for fact in sheet.facts:
+            links[fact.target] = links.get(fact.target, 0) + 1
+    for sheet in sheets:
+        home, key = sheet.cluster.canonical, sheet.cluster.key
+        columns = sheet.entry | {"links": links.get(home, 0)}
+        yield ["entry", *(columns[name] for name in ENTRY)]
+        for member in sheet.cluster.members:
+            yield ["address", keys[member], key]
+        for fact in sheet.facts:
+            told = [prints[pk] for pk in fact.claims]
+            rest = [getattr(fact, name) for name in FACT]
+            target = keys.get(fact.target)
+            yield ["fact", key, target, fact.machine_read, told, *rest]
+        for name, value in sheet.facets:
+            yield ["facet", key, name, value]
+        for mark in sheet.marks:
+            where = [hashes[mark.document], mark.start, mark.end]
+            yield ["mark", *where, key, mark.property, prints[mark.claim]]
+        yield ["search", key, *sheet.search]
+
+
+def _register_rows() -> Iterator[list[Any]]:
+    documents = Document.objects.order_by().values_list(
+        "content_hash", "source", "text_hash", "language", "genre", "title", "published"
+    )
+    for row in documents:
+        yield ["document", *row]
+    claims = Claim.objects.order_by().values_list(
+        "fingerprint", "certainty", "engine", "reason", "quote"
+    )
+    for claim in claims:
+        yield ["claim", *claim]
+    verdicts = Verdict.objects.order_by("pk").values_list(
+        "claim__fingerprint", "status", "decided_by__username", "policy", "reason"
+    )
+    for number, verdict in enumerate(verdicts):
+        yield ["verdict", number, *verdict]
+    judgements = Judgement.objects.order_by("pk").values_list(
+        F("left__key"), F("right__key"), "sameness", "score", "reasons",
+        F("decided_by__username"), "rule",
+    )  # fmt: skip
+    for number, judgement in enumerate(judgements):
+        yield ["judgement", number, *judgement]
+
+
+def _keys() -> dict[int | None, str]:
+    return dict(Subject.objects.order_by().values_list("pk", "key"))
+
+
+def _prints() -> dict[int, str]:
+    return dict(Claim.objects.order_by().values_list("pk", "fingerprint"))
+
+
+def _hashes() -> dict[int, str]:
+    return dict(Document.objects.order_by().values_list("pk", "content_hash"))
+
+
+def _search_rows() -> list[tuple[int, str, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rowid, title, body FROM register_search")
+        return list(cursor.fetchall())

@@ -1,0 +1,69 @@
+"""Documents: one by its address, lists, and what was not used of one."""
+
+from collections.abc import Mapping
+
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from memoranda.register.enums import ClaimStatus
+from memoranda.register.models import Claim, Document, Mark, Original, ReadingNote
+from memoranda.register.queries.claims import with_status
+
+FILTERS = ("genre", "language", "publisher")
+SORTS = {
+    "added": (F("pk").desc(),),
+    "newest": (F("published").desc(), F("pk").desc()),
+    "title": (F("title").asc(), F("pk").asc()),
+}
+
+
+def documents(chosen: Mapping[str, str] | None = None) -> QuerySet[Document]:
+    """Documents without their text, with ``records``: how many entries rest on it."""
+    marked = Mark.objects.filter(document=OuterRef("pk")).order_by()
+    counted = marked.values("document").annotate(n=Count("entry", distinct=True))
+    kept = Document.objects.defer("text", "origin").filter(**_known(chosen or {}))
+    return kept.annotate(records=Coalesce(Subquery(counted.values("n")), 0))
+
+
+def _known(chosen: Mapping[str, str]) -> dict[str, str]:
+    if unknown := set(chosen) - set(FILTERS):
+        raise ValueError(f"documents have no filter {min(unknown)!r}")
+    return dict(chosen)
+
+
+def document_counts_by(name: str, chosen: Mapping[str, str]) -> dict[str, int]:
+    """How many documents each value of the filter ``name`` would list."""
+    others = _known({key: value for key, value in chosen.items() if key != name})
+    kept = Document.objects.filter(**others).order_by()
+    rows = kept.values_list(name).annotate(Count("pk"))
+    return {value: number for value, number in rows if value}
+
+
+def document_at(key: str) -> Document | None:
+    """The document whose content hash begins with ``key`` (12 hex digits)."""
+    return Document.objects.filter(content_hash__startswith=key).order_by("pk").first()
+
+
+def original_of(document: Document) -> bytes:
+    """The bytes of a document as they came."""
+    kept = Original.objects.values_list("content", flat=True)
+    return bytes(kept.get(document=document))
+
+
+def notes_on(document: Document) -> QuerySet[ReadingNote]:
+    """What the reading saw and did not use, in the order of the text."""
+    notes = ReadingNote.objects.filter(reading__document=document)
+    return notes.select_related("reading").order_by("start", "end", "pk")
+
+
+def all_notes() -> QuerySet[ReadingNote]:
+    """Every note, newest document first, with its document (without text)."""
+    notes = ReadingNote.objects.select_related("reading__document")
+    unread = notes.defer("reading__document__text", "reading__document__origin")
+    return unread.order_by("-reading__document", "start", "pk")
+
+
+def waiting_claims(document: Document) -> int:
+    """How many claims resting on ``document`` wait for a person."""
+    claims = with_status(Claim.objects.filter(document=document))
+    return claims.filter(status=ClaimStatus.PROPOSED).count()

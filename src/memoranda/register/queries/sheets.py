@@ -1,0 +1,154 @@
+"""What pages should read, computed from claims, verdicts and judgements."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+
+from memoranda.register.enums import ClaimStatus, SubjectType
+from memoranda.register.models import Claim, Document, Verdict
+from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.queries.clusters import all_clusters
+from memoranda.register.rules.said import Said, Source
+from memoranda.register.rules.sheets import Cluster, Label, Sheet, sheet_of
+
+# Entries depend only on entries of the types before their own.
+ORDER = [
+    {SubjectType.ACTOR},
+    {SubjectType.INSTRUMENT},
+    set(SubjectType) - {SubjectType.ACTOR, SubjectType.INSTRUMENT},
+]
+NO_VERDICT = (ClaimStatus.PROPOSED.value, False)
+COLUMNS = (
+    "pk",
+    "subject_id",
+    "property",
+    "value",
+    "language",
+    "target_id",
+    "document_id",
+    "start",
+    "end",
+    "certainty",
+    "asserted_by_id",
+)
+
+
+def expected_sheets() -> Iterator[Sheet]:
+    """The sheet of every entry there should be, whatever the tables hold now."""
+    clusters = all_clusters()
+    home = {pk: one.canonical for one in clusters for pk in one.members}
+    labels: dict[int, Label] = {}
+    for types in ORDER:
+        of_types = [one for one in clusters if one.type in types]
+        found: dict[int, Label] = {}
+        for at in range(0, len(of_types), 500):
+            chunk = of_types[at : at + 500]
+            for sheet in sheets_of(chunk, labels=labels, home=home):
+                found[sheet.cluster.canonical] = sheet.label
+                yield sheet
+        labels |= found
+
+
+def sheets_of(
+    clusters: Sequence[Cluster],
+    *,
+    labels: Mapping[int, Label],
+    home: Mapping[int, int],
+) -> Iterator[Sheet]:
+    """The sheets of those of ``clusters`` that exist.
+
+    ``labels``: of the entries they may lead to, by canonical subject; ``home``: the
+    canonical subject of every subject that claims lead to.
+    """
+    languages = _languages()
+    said = _said({pk for one in clusters for pk in one.members}, home)
+    for cluster in clusters:
+        own = [claim for pk in cluster.members for claim in said.get(pk, ())]
+        own.sort(key=lambda claim: claim.pk)
+        sheet = sheet_of(cluster, own, labels, languages=languages)
+        if sheet is not None:
+            yield sheet
+
+
+def targets_of(subjects: Iterable[int]) -> set[int]:
+    """The subjects that claims on ``subjects`` lead to."""
+    found: set[int] = set()
+    for chunk in in_chunks(subjects):
+        claims = Claim.objects.filter(subject__in=chunk, target__isnull=False)
+        found |= set(claims.order_by().values_list("target_id", flat=True).distinct())
+    return {pk for pk in found if pk is not None}
+
+
+def sources_of(targets: Iterable[int]) -> set[int]:
+    """The subjects with claims that lead to any of ``targets``."""
+    found: set[int] = set()
+    for chunk in in_chunks(targets):
+        claims = Claim.objects.filter(target__in=chunk).order_by()
+        found |= set(claims.values_list("subject_id", flat=True).distinct())
+    return found
+
+
+def _languages() -> list[str]:
+    codes = [code for code, _ in settings.LANGUAGES]
+    own = settings.LANGUAGE_CODE
+    return [own, *(code for code in codes if code != own)]
+
+
+def _said(subjects: set[int], home: Mapping[int, int]) -> dict[int, list[Said]]:
+    found: dict[int, list[Said]] = defaultdict(list)
+    sources: dict[int, Source] = {}
+    for chunk in in_chunks(subjects):
+        claims = Claim.objects.filter(subject__in=chunk).order_by("pk")
+        rows = list(claims.values_list(*COLUMNS))
+        _add_sources(sources, {row[6] for row in rows if row[6]})
+        standing = _standing(Q(claim__subject__in=chunk))
+        for row in rows:
+            where = standing.get(row[0], NO_VERDICT)
+            claim = _as_said(row, standing=where, sources=sources)
+            target = home.get(claim.target or 0, claim.target)
+            found[row[1]].append(replace(claim, target=target))
+    return found
+
+
+def _as_said(
+    row: tuple[Any, ...], *, standing: tuple[str, bool], sources: Mapping[int, Source]
+) -> Said:
+    pk, subject, name, value, language, target, document, *rest = row
+    start, end, certainty, person = rest
+    status, confirmed = standing
+    return Said(
+        pk=pk,
+        subject=subject,
+        property=name,
+        value=value,
+        language=language,
+        target=target,
+        source=sources.get(document),
+        start=start or 0,
+        end=end or 0,
+        certainty=certainty,
+        confirmed=confirmed or person is not None,
+        status=status,
+    )
+
+
+def _standing(of: Q) -> dict[int, tuple[str, bool]]:
+    """Last status of each claim, and whether a person accepted it."""
+    verdicts = Verdict.objects.filter(of).order_by("pk")
+    rows = verdicts.values_list("claim_id", "status", "decided_by_id")
+    accepted = ClaimStatus.ACCEPTED
+    return {
+        claim: (status, status == accepted and person is not None)
+        for claim, status, person in rows
+    }
+
+
+def _add_sources(sources: dict[int, Source], documents: set[int]) -> None:
+    for chunk in in_chunks(documents - sources.keys()):
+        rows = Document.objects.filter(pk__in=chunk).order_by()
+        for pk, language, publisher in rows.values_list("pk", "language", "publisher"):
+            sources[pk] = Source(pk, language, publisher)

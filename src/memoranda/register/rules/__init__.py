@@ -1,0 +1,1 @@
+"""Rules of the register that need no database."""

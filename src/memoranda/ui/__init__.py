@@ -1,0 +1,1 @@
+"""Components of pages, without knowledge of any package."""

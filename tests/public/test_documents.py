@@ -1,0 +1,68 @@
+"""The page of a document: its text whole, what was read marked, both ways linked."""
+
+import html as entities
+import re
+
+from memoranda.public.views.documents import paragraphs_of
+from memoranda.register.models import Document, Mark
+
+
+def test_the_text_stands_whole(told, page):
+    found = told["article"]
+
+    text = page(f"/documents/{found.key}/")
+
+    shown = re.findall(r'<div class="para"><p[^>]*>(.*?)</p>', text, re.DOTALL)
+    bare = [entities.unescape(re.sub(r"<[^>]+>", "", each)) for each in shown]
+    assert bare == [line for line in found.text.split("\n") if line.strip()]
+
+
+def test_text_and_records_lead_to_each_other(told, page):
+    text = page(f"/documents/{told['article'].key}/")
+
+    inside = set(re.findall(r'href="#([^"]+)"', text)) - {"main"}
+    anchors = set(re.findall(r'id="([^"]+)"', text))
+    assert inside
+    assert inside <= anchors
+    assert any(each.startswith("p") for each in inside)
+    assert any(re.fullmatch(r"c\d+", each) for each in inside)
+
+
+def test_every_mark_has_one_anchor(told, page):
+    text = page(f"/documents/{told['article'].key}/")
+
+    anchors = re.findall(r'id="c(\d+)"', text)
+
+    marks = Mark.objects.filter(document=told["article"])
+    assert sorted(map(int, anchors)) == sorted(marks.values_list("claim_pk", flat=True))
+
+
+def test_segments_cover_nested_and_overlapping_marks(told):
+    found = Document.objects.get(pk=told["article"].pk)
+    marks = list(Mark.objects.filter(document=found).select_related("entry"))
+
+    paragraphs = list(paragraphs_of(found.text, marks, []))
+
+    joined = ["".join(s.text for s in each.segments) for each in paragraphs]
+    assert joined == [line for line in found.text.split("\n") if line.strip()]
+    deep = [s.text for each in paragraphs for s in each.segments if s.deep]
+    assert deep == ["Norland", "Southland"]
+
+
+def test_the_original_comes_unchanged_and_cannot_run(told, client):
+    found = told["article"]
+
+    answer = client.get(f"/documents/{found.key}/original")
+
+    assert answer.content == found.text.encode()
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert answer["Content-Disposition"] == 'attachment; filename="museums.txt"'
+    assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_the_full_hash_leads_to_the_page(told, client):
+    found = told["article"]
+
+    answer = client.get(f"/documents/{found.content_hash}/")
+
+    assert (answer.status_code, answer["Location"]) == (302, f"/documents/{found.key}/")

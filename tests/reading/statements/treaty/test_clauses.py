@@ -1,0 +1,108 @@
+import pytest
+
+from memoranda.reading.records import Instrument
+from memoranda.reading.statements.treaty import read_treaty
+from memoranda.reading.text import lay_out
+
+
+def instrument(clause: str) -> Instrument:
+    text = (
+        "CULTURAL AGREEMENT\n\nThe Government of Norway and the Government of Chile"
+        f" have agreed as follows:\n\nArticle 1\n{clause}\n\nArticle 2\nNothing more.\n"
+    )
+    return read_treaty(text, lay_out(text), language="en").instrument
+
+
+@pytest.mark.parametrize(
+    ("clause", "rule"),
+    [
+        (
+            "This Agreement shall enter into force on the date of signature.",
+            "signature",
+        ),
+        (
+            "It shall come into force on the thirtieth day after the exchange of the"
+            " instruments of ratification.",
+            "exchange_of_ratifications+P30D",
+        ),
+        (
+            "This Agreement shall be ratified and the instruments of ratification"
+            " exchanged at Oslo. It shall take effect fifteen days after the exchange.",
+            "exchange_of_ratifications+P15D",
+        ),
+        (
+            "It enters into force on the date of the last notification by which the"
+            " Parties inform each other of their approval.",
+            "last_notification",
+        ),
+        (
+            "It shall enter into force on the first day of the second month after the"
+            " Parties have notified each other.",
+            "first_day_of_2nd_month_after_notifications",
+        ),
+    ],
+)
+def test_tells_the_rule_of_entry_into_force(clause: str, rule: str) -> None:
+    found = instrument(clause).entry_into_force
+
+    assert found is not None
+    assert found.value == rule
+
+
+@pytest.mark.parametrize(
+    ("clause", "duration", "automatic", "period", "notice"),
+    [
+        (
+            "It shall remain in force for five years and shall be renewed tacitly for"
+            " the same period unless denounced six months before its expiry.",
+            "P5Y", True, "P5Y", "P6M",
+        ),
+        (
+            "This Agreement is valid for three (3) years. It may be extended by written"
+            " agreement of the Parties.",
+            "P3Y", False, None, None,
+        ),
+        (
+            "It shall remain in force for a period of ten years and thereafter until"
+            " one year after either Party has given notice of termination.",
+            "P10Y", True, "indefinite", "P1Y",
+        ),
+        (
+            "It shall remain in force until six months after notice of termination.",
+            None, None, None, "P6M",
+        ),
+        ("Programmes shall be drawn up for two years at a time.", None, None, None, None),
+    ],
+)  # fmt: skip
+def test_tells_term_renewal_and_notice(
+    clause: str,
+    duration: str | None,
+    automatic: bool | None,
+    period: str | None,
+    notice: str | None,
+) -> None:
+    found = instrument(clause)
+
+    said = (
+        found.duration,
+        found.renewal.automatic,
+        found.renewal.period,
+        found.notice,
+    )
+    assert tuple(value and value.value for value in said) == (
+        duration,
+        automatic,
+        period,
+        notice,
+    )
+
+
+def test_names_the_joint_body_and_how_often_it_meets() -> None:
+    found = instrument("A Mixed Commission shall meet at least every two years.")
+
+    assert found.joint_body is not None
+    assert found.joint_body_meets is not None
+    assert (found.joint_body.value, found.joint_body_meets.value) == (
+        "Mixed Commission",
+        "P2Y",
+    )

@@ -1,0 +1,122 @@
+import json
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from memoranda.reading.records import Value
+from memoranda.reading.statements.treaty import read_treaty
+from memoranda.reading.text import lay_out
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "treaty"
+TEXTS = sorted(GOLDEN.glob("*.txt"))
+WORDS = (
+    "Agreement", "AGREEMENT 1", "BETWEEN", "between", "the Government of", "Norway",
+    "and", "the Republic of Chile", "Article 1", "Article II", "DONE at", "Signed at",
+    "For the Government of", "(Signed)", "[SEAL]", "4 May 1961", "1.", "(1)", "shall",
+    "undertake to", "six months before", "five years", "come into force", "\n", "\n\n",
+    "    ", "\t", ":", ";", ",", ".", "[", "EXCHANGE OF NOTES", "Oslo, 3 March 2014",
+    "represented by its Director, Ms", "Mr.", "Ĳ", "ﬁ", "İ", "ß", "\u0345", "第一条", "\ud800",
+)  # fmt: skip
+
+
+def read(text: str) -> Any:
+    return read_treaty(text, lay_out(text), language="en")
+
+
+def values(node: Any) -> list[Value]:
+    if isinstance(node, Value):
+        return [node]
+    if is_dataclass(node):
+        return [v for f in fields(node) for v in values(getattr(node, f.name))]
+    if isinstance(node, tuple):
+        return [value for child in node for value in values(child)]
+    return []
+
+
+def said(node: Any) -> Any:
+    """A record as its bare values, absent ones left out."""
+    if isinstance(node, Value):
+        return node.value
+    if is_dataclass(node):
+        plain = {f.name: said(getattr(node, f.name)) for f in fields(node)}
+        return {k: v for k, v in plain.items() if v not in (None, [], {})}
+    if isinstance(node, tuple):
+        return [said(child) for child in node]
+    return node
+
+
+def assert_quotes_hold(text: str) -> None:
+    for value in values(read(text)):
+        assert text[value.start : value.end] == value.quote
+        for start, end in value.spans:
+            assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_reads_what_the_golden_pair_says(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+
+    found = read(text)
+
+    assert {
+        "instrument": said(found.instrument),
+        "commitments": said(found.commitments),
+    } == expected
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_quotes_hold_wherever_the_text_is_cut(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    for end in range(0, len(text), 41):
+        assert_quotes_hold(text[:end])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+def test_quotes_hold_for_any_order_of_treaty_words(text: str) -> None:
+    assert_quotes_hold(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text())
+def test_quotes_hold_for_any_text(text: str) -> None:
+    assert_quotes_hold(text)
+
+
+def test_parties_become_organisations_and_signatories_persons() -> None:
+    text = (GOLDEN / "museums.txt").read_text(encoding="utf-8")
+
+    actors = read(text).actors
+
+    assert [(a.kind, a.name.value, said(a.roles)) for a in actors] == [
+        ("organisation", "Museum of River Boats", []),
+        ("organisation", "Atacama Salt Museum", []),
+        ("person", "Agnes Tull", ["Director"]),
+        ("person", "Ivo Prado", ["Keeper"]),
+    ]
+
+
+def test_a_language_without_vocabulary_is_noted_not_guessed() -> None:
+    text = "СОГЛАШЕНИЕ\n\nСтатья 1\n"
+
+    found = read_treaty(text, lay_out(text), language="ru")
+
+    assert said(found.instrument) == {"kind": "agreement", "status": "proposed"}
+    assert found.instrument.kind.certainty == 0.1
+    assert [note.reason for note in found.notes] == [
+        "agreements in the language 'ru' are not read yet"
+    ]
+
+
+def test_a_text_that_names_no_instrument_says_so() -> None:
+    found = read("The museums will meet again in spring.")
+
+    assert [note.reason for note in found.notes] == [
+        "the text does not name its kind of instrument"
+    ]

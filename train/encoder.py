@@ -1,0 +1,123 @@
+"""The encoder of all-MiniLM-L6-v2 with letter case put in and tags read out.
+
+Devlin et al., BERT (2019); Reimers and Gurevych, Sentence-BERT (2019). The
+weights are Apache-2.0.
+"""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from memoranda.reading.components.words import Shape
+
+WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+PIECES, POSITIONS, EPSILON, DROPOUT = 30522, 512, 1e-12, 0.1
+
+
+class Attention(nn.Module):
+    """Self-attention of BERT; ``bias`` is 0 on pieces and very low on padding."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.output = (
+            nn.Linear(WIDTH, WIDTH) for _ in range(4)
+        )
+        self.dropout = nn.Dropout(DROPOUT)
+
+    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """The mixed states, before residual and norm."""
+        query, key, value = (
+            layer(states).unflatten(2, (HEADS, WIDTH // HEADS)).transpose(1, 2)
+            for layer in (self.query, self.key, self.value)
+        )
+        scores = query @ key.transpose(2, 3) / (WIDTH // HEADS) ** 0.5
+        mixed = self.dropout((scores + bias).softmax(-1)) @ value
+        merged: Tensor = self.output(mixed.transpose(1, 2).flatten(2))
+        return merged
+
+
+class Layer(nn.Module):
+    """One layer of the encoder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.attention = Attention()
+        self.attention_norm = nn.LayerNorm(WIDTH, EPSILON)
+        self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, EPSILON)
+        self.dropout = nn.Dropout(DROPOUT)
+
+    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
+        """The states after attention and the two dense layers."""
+        states = self.attention_norm(
+            states + self.dropout(self.attention(states, bias))
+        )
+        inner = nn.functional.gelu(self.inner(states))
+        normed: Tensor = self.norm(states + self.dropout(self.outer(inner)))
+        return normed
+
+
+class TaggingEncoder(nn.Module):
+    """Word pieces and their shapes in, a score for each tag out."""
+
+    def __init__(self, tags: int) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(PIECES, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.kind = nn.Parameter(torch.zeros(WIDTH))
+        self.shapes = nn.Embedding(len(Shape), WIDTH)
+        nn.init.normal_(self.shapes.weight, std=0.02)
+        self.norm = nn.LayerNorm(WIDTH, EPSILON)
+        self.dropout = nn.Dropout(DROPOUT)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.tags = nn.Linear(WIDTH, tags)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """Scores (sentences, pieces, tags); the arguments (sentences, pieces)."""
+        positions = self.positions.weight[: pieces.shape[1]]
+        states = self.pieces(pieces) + positions + self.kind + self.shapes(shapes)
+        states = self.dropout(self.norm(states))
+        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
+        for layer in self.layers:
+            states = layer(states, bias)
+        scores: Tensor = self.tags(self.dropout(states))
+        return scores
+
+    def new_parameters(self) -> list[nn.Parameter]:
+        """What the published weights do not hold and is learnt from nothing."""
+        return [*self.shapes.parameters(), *self.tags.parameters()]
+
+
+def pretrained(weights: Path, tags: int) -> TaggingEncoder:
+    """The encoder with the published ``weights`` (safetensors)."""
+    encoder = TaggingEncoder(tags)
+    published = load_file(weights)
+    renamed = {_renamed(name): tensor for name, tensor in published.items()}
+    renamed["kind"] = published["embeddings.token_type_embeddings.weight"][0]
+    wanted = {
+        name for name in encoder.state_dict() if not name.startswith(("shapes", "tags"))
+    }
+    encoder.load_state_dict({name: renamed[name] for name in wanted}, strict=False)
+    return encoder
+
+
+_RENAMED = (
+    ("embeddings.word_embeddings", "pieces"),
+    ("embeddings.position_embeddings", "positions"),
+    ("embeddings.LayerNorm", "norm"),
+    ("encoder.layer", "layers"),
+    ("attention.output.LayerNorm", "attention_norm"),
+    ("attention.output.dense", "attention.output"),
+    ("attention.self", "attention"),
+    ("intermediate.dense", "inner"),
+    ("output.LayerNorm", "norm"),
+    ("output.dense", "outer"),
+)
+
+
+def _renamed(name: str) -> str:
+    for published, ours in _RENAMED:
+        name = name.replace(published, ours)
+    return name
