@@ -30,7 +30,7 @@ def test_from_a_document_to_its_quote(
     signed = page.locator("dl.properties > div").filter(has_text="Signed on")
     expect(signed).to_contain_text("11 March 2022")
     signed.locator("sup a, a sup, .reference a, a.reference").first.click()
-    note = page.get_by_role("note")
+    note = page.get_by_role("note").filter(has=page.locator("mark"))
     expect(note.locator("mark")).to_have_text("11 March 2022")
     note.get_by_role("link").first.click()
 

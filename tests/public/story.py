@@ -44,7 +44,7 @@ class Teller:
 
     def open(self, type_, name):
         return open_subject(
-            SubjectType(type_), seed=f"{self.document.content_hash}:{name}"
+            SubjectType(type_), seed=f"{self.document.content_hash}:{type_}:{name}"
         )
 
     def say(self, subject, name, quote, value=None, *, target=None, **more):

@@ -151,11 +151,11 @@ def is_short_name_of(short: str, long: str) -> bool:
     It stands last ("Directorate of Concerts MUSICA", not "Commission for UNESCO") or
     is all that a firm has of its own ("MUSICA News Agency").
     """
-    *before, last = long.split()
+    before, _, last = long.strip().rpartition(" ")
     if " " in short or len(short) < ACRONYM_LENGTH.start or not before:
         return False
     if last.isupper() and fold(last) == fold(short) and not long.isupper():
-        return fold(before[-1]) not in _vocabulary()["small"]
+        return fold(before.split()[-1]) not in _vocabulary()["small"]
     parts = organisation_parts(long)
     own = parts.own - _fields()
     return short.isupper() and own == {fold(short)} and bool(parts.kinds & FIRMS)

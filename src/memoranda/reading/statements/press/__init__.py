@@ -17,7 +17,7 @@ from memoranda.reading.statements.press.commitments import read_commitments
 from memoranda.reading.statements.press.events import read_events
 from memoranda.reading.statements.press.figures import read_figures
 from memoranda.reading.statements.press.scene import Scene, set_scene
-from memoranda.reading.statements.press.subject_matter import ENOUGH, relevance
+from memoranda.reading.statements.press.subject_matter import is_relevant, relevance
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def read_press(
         mentions,
     )
     scene.relevance = relevance(given.text, cast, language=given.language)
-    if scene.relevance < ENOUGH:
+    if not is_relevant(scene.relevance, given.text):
         whole = Note(0, len(given.text), "not about culture across borders")
         return PressReading((), (), (), tuple(read_figures(scene)), (whole,))
     return PressReading(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from memoranda.reading.statements.press.scene import Scene
 
 ENOUGH = 7  # separates nearly all reports on cooperation from other news
+ENOUGH_OF_A_NOTICE = 4  # a few lines have room for few words of culture
+NOTICE_LENGTH = 600  # characters
 MOST_WORDS = 8
 BEYOND_DOUBT = 8
 TIES_BONUS = 4
@@ -55,7 +57,7 @@ def cultural_enough(scene: "Scene", sentences: Sequence[int]) -> bool:
 
 
 def relevance(text: str, cast: Cast, *, language: str) -> int:
-    """How much a text is about culture across borders; ENOUGH or more will do.
+    """How much a text is about culture across borders; ``is_relevant`` judges it.
 
     Different words of culture and the states named speak for it, different words
     of other matters against it.
@@ -72,3 +74,8 @@ def relevance(text: str, cast: Cast, *, language: str) -> int:
         + TIES_BONUS * (ties(language).search(text) is not None)
         - 2 * len(others)
     )
+
+
+def is_relevant(found: int, text: str) -> bool:
+    """Whether ``found`` is enough for a text of this length."""
+    return found >= (ENOUGH if len(text) > NOTICE_LENGTH else ENOUGH_OF_A_NOTICE)
