@@ -6,6 +6,7 @@ from memoranda.reading.dates import DateMention
 from memoranda.reading.entities.cast import ActorKind, Span
 from memoranda.reading.records import Event, Value
 from memoranda.reading.statements.press.attendance import attendance
+from memoranda.reading.statements.press.frames import settle_frames, span_of
 from memoranda.reading.statements.press.happenings import (
     ANY_KIND,
     Happening,
@@ -32,6 +33,7 @@ HELD = re.compile(
     r"|\b(?:took|takes?|taken) place\b|\b(?:opened|opens|will open|kicked off)\b"
 )
 LAUNCHED = re.compile(r"\b(?:present|launch)", re.IGNORECASE)
+FRAMED = 0.6  # certainty of a date taken from the larger event
 CLAUSE = re.compile(r"[;:]|\s[–—]\s|,\s+(?:while|but|where)\b|\.\s")
 
 
@@ -57,6 +59,7 @@ def occasions(scene: Scene) -> list[Occasion]:
                 scene.note(happening.noun, "an event only mentioned in passing")
     home = dateline_place(scene)
     kept = [o for o in known if _counts(scene, o)]
+    settle_frames(scene, kept)
     for occasion in kept:
         settle_status(occasion, scene.published)
         if occasion.place is None and occasion.status != "planned":
@@ -196,7 +199,7 @@ def _event(scene: Scene, occasion: Occasion) -> Event:
         name=scene.value(occasion.name) if occasion.name else None,
         organisers=tuple(scene.actor_value(a) for a in occasion.organisers),
         participants=tuple(scene.actor_value(a) for a in occasion.participants),
-        start=_bound(scene, occasion.start, 0),
+        start=_bound(scene, occasion.start, 0) or _framed(scene, occasion.within),
         end=_bound(scene, occasion.end, 1),
         place=None
         if occasion.place is None
@@ -213,3 +216,12 @@ def _bound(scene: Scene, mention: DateMention | None, which: int) -> Value | Non
     return scene.value(
         (mention.start, mention.end), value=edtf, certainty=mention.certainty
     )
+
+
+def _framed(scene: Scene, frame: Occasion | None) -> Value | None:
+    """When the larger event was: the part was held then."""
+    edtf = span_of(frame) if frame else None
+    if frame is None or frame.start is None or edtf is None:
+        return None
+    said = (frame.start.start, frame.start.end)
+    return scene.value(said, value=edtf, certainty=FRAMED)

@@ -35,6 +35,7 @@ class Occasion:
     status: str = "held"
     status_span: Span | None = None
     certain: bool = False  # the status was told by a verb
+    within: "Occasion | None" = None  # the larger event that dates it
 
     def absorb(self, other: "Occasion") -> None:
         """Take in what another mention of the same event says."""
