@@ -11,6 +11,7 @@ GENRES = ("press", "instrument", "other")
 HEAD, TAIL = 12_000, 4_000  # characters looked at, from either end
 ENOUGH = 2.5  # of what speaks against prose being press
 INSTRUMENT_ENOUGH = 3.5
+PRESS_ENOUGH = 4.0  # a dateline, a byline and a word of report: even in two sentences
 FORMULAS_OUTWEIGH = 0.85  # of the press score: reports quote an agreement's formulas
 
 
@@ -43,6 +44,8 @@ def genre_of(text: str, language: str | None) -> str:
         return "instrument"
     if other >= ENOUGH and other > press:
         return "other"
+    if press >= PRESS_ENOUGH and press > other:
+        return "press"
     return "press" if is_prose(_sample(text)) else "other"
 
 

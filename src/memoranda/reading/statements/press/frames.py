@@ -6,7 +6,7 @@ from memoranda.reading.statements.press.occasions import Occasion
 from memoranda.reading.statements.press.scene import Scene
 
 FRAMES = frozenset({"city-days", "festival"})
-LEAD = 3  # sentences of a headline and a lead: what stands there is the topic
+LEAD = 6  # sentences of headline, credits and lead: what stands there is the topic
 SINGLE = frozenset({"meeting", "visit"})  # told for themselves, not on a programme
 
 
