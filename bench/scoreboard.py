@@ -98,7 +98,9 @@ def score(part: LabelledSet, *, unseen: bool, errors: bool) -> str:
 
 def run(command: list[str]) -> str:
     """What ``command`` prints."""
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    return "\n".join(each for each in lines if not each.startswith("/")) + "\n"
 
 
 def speeds() -> str:
