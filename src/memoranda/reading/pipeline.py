@@ -1,6 +1,7 @@
 """The order of the steps, from a file's bytes to a Reading."""
 
 import hashlib
+from dataclasses import replace
 
 from memoranda.reading.components.learned import learned_tagger
 from memoranda.reading.components.rules import rule_tagger
@@ -91,8 +92,9 @@ def _unread(document: DocumentDescription, reason: str) -> Reading:
 def _read_treaty(document: DocumentDescription, layout: Layout) -> Reading:
     language = document.language or "en"
     found = read_treaty(document.text, layout, language=language)
+    title = found.instrument.title
     return Reading(
-        document,
+        replace(document, title=str(title.value)) if title else document,
         instruments=(found.instrument,),
         actors=found.actors,
         commitments=found.commitments,

@@ -98,6 +98,21 @@ def test_any_text_gives_ordered_mentions_with_readable_dates(text, published, te
             edtf_bounds(mention.edtf)
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "said", ["on Sunday", "last week", "next week", "on the 31st", "two days later"]
+)
+def test_the_ends_of_the_calendar_raise_nothing(said, published):
+    text = f"It was held {said}."
+
+    for tense in (None, "past", "future"):
+        for mention in find_dates(
+            text, (0, len(text)), published=published, tense=tense
+        ):
+            if mention.edtf:
+                edtf_bounds(mention.edtf)
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_offsets_are_those_of_the_whole_text(before, after):

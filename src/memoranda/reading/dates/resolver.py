@@ -37,6 +37,13 @@ def resolve(said: Said, anchor: Anchor, *, before: str | None = None) -> Answer:
 
     ``before`` is the date told last in the text, for "that year".
     """
+    try:
+        return _resolved(said, anchor, before)
+    except OverflowError:  # "last Sunday", said in the calendar's first week
+        return no("outside the calendar")
+
+
+def _resolved(said: Said, anchor: Anchor, before: str | None) -> Answer:
     match said:
         case Point():
             answer = _point(_with_year_of(said, before), anchor)

@@ -81,6 +81,6 @@ def counts_by(
 
 
 def newest_entries(number: int) -> QuerySet[Entry]:
-    """The records last added, except actors, which come along with others."""
-    entries = Entry.objects.exclude(type="actor").order_by("-subject")
-    return entries[:number]
+    """The instruments and events last added; other records come along with them."""
+    entries = Entry.objects.filter(type__in=("instrument", "event"))
+    return entries.order_by("-subject")[:number]

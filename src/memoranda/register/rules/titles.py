@@ -16,6 +16,7 @@ NAMED_BY = {
     SubjectType.COMMITMENT: "what",
 }
 MOST_PARTIES = 4
+BARE_HEADING = 4  # words
 
 
 def titles_of(
@@ -35,13 +36,18 @@ def titles_of(
         for fact in facts
         if fact.property == NAMED_BY.get(type_) and fact.preferred
     }
-    if named:
+    if named and not (type_ == SubjectType.INSTRUMENT and _says_only_the_kind(named)):
         return named
     titles = {}
     for language in languages:
         with translation.override(language):
             titles[language] = DESCRIBED[type_](facts, labels)[:LONGEST]
     return titles
+
+
+def _says_only_the_kind(named: dict[str, str]) -> bool:
+    """Whether a heading like "LETTER OF INTENT" would tell no paper from another."""
+    return all(len(title.split()) <= BARE_HEADING for title in named.values())
 
 
 def best_title(titles: dict[str, str], *, language: str) -> str:

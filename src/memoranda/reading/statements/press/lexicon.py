@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from memoranda.reading.vocabulary import words
 
@@ -65,6 +66,8 @@ def agreement_words(language: str) -> AgreementWords:
     """The agreement words of a language."""
     lists = words(language, "agreements")
     verbs = lists["verbs"]
+    status = {name: any_of(cues) for name, cues in lists["status"].items()}
+    status["planned"] = _planned(lists)
     return AgreementWords(
         kinds=KindPattern.of(
             [*lists["kinds"].items(), *((p, "") for p in lists["weak"]["pointing"])]
@@ -74,8 +77,16 @@ def agreement_words(language: str) -> AgreementWords:
         concluded=_alternation(verbs["concluding"]),
         base=_alternation(verbs["base"]),
         nominal=_alternation(verbs["nominal"]),
-        status={name: any_of(cues) for name, cues in lists["status"].items()},
+        status=status,
     )
+
+
+def _planned(lists: dict[str, Any]) -> re.Pattern[str]:
+    """What says that a paper is still to come: "will soon be signed"."""
+    coming = "|".join(lists["outlook"]["coming"])
+    done = "|".join(lists["outlook"]["done"])
+    said = [re.escape(cue) for cue in lists["status"]["planned"]]
+    return any_of([*said, rf"(?:{coming}) (?:\w+ )?(?:{done})"], literal=False)
 
 
 @dataclass(frozen=True, slots=True)
