@@ -142,3 +142,32 @@ def test_how_it_stands(
     [draft] = agreement_drafts(scene_of(marked))
 
     assert draft.status == status
+
+
+@pytest.mark.parametrize(
+    "coming", ["will soon sign", "are planning to sign", "have agreed to conclude"]
+)
+def test_what_is_still_to_come_is_planned(
+    coming: str, scene_of: Callable[..., Scene]
+) -> None:
+    scene = scene_of(
+        f"The [O Harbour Museum] and the [O Linden Library] {coming} a memorandum."
+    )
+
+    [draft] = agreement_drafts(scene)
+
+    assert draft.status == "planned"
+
+
+def test_a_deal_is_a_paper_and_to_deal_with_is_not(
+    scene_of: Callable[..., Scene],
+) -> None:
+    signed = scene_of(
+        "The [O Harbour Museum] signed a deal with the [O Linden Library]."
+    )
+    busy = scene_of("The [O Harbour Museum] has to deal with the [O Linden Library].")
+
+    [draft] = agreement_drafts(signed)
+
+    assert draft.kind == "agreement"
+    assert agreement_drafts(busy) == []

@@ -77,3 +77,34 @@ def test_news_of_other_matters_holds_no_event(
 
     assert (reading.instruments, reading.events) == ((), ())
     assert [n.reason for n in reading.notes] == ["not about culture across borders"]
+
+
+def test_the_whole_dates_and_places_its_parts(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of(
+        "The [E Days of Linz] were held in Vienna from 3 to 6 May 2021."
+        " The exhibition “Boats and Books” was organised by the [O Harbour Museum]."
+        " [P Anna Weiss] met [P Jan Novak]."
+    )
+
+    events = {event.kind.value: event for event in read_events(scene)}
+
+    part = events["exhibition"]
+    assert part.start is not None
+    assert part.start.value == "2021-05"
+    assert part.place is not None
+    assert part.place.value == "Vienna"
+    assert all(e.start is None for kind, e in events.items() if kind == "meeting")
+
+
+def test_a_part_with_its_own_day_keeps_it(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of(
+        "The [E Days of Linz] were held in Vienna from 3 to 6 May 2021."
+        " A concert was held in Graz on 1 May 2021."
+    )
+
+    events = {event.kind.value: event for event in read_events(scene)}
+
+    assert events["concert"].start is not None
+    assert events["concert"].start.value == "2021-05-01"
+    assert events["concert"].place is not None
+    assert events["concert"].place.value == "Graz"
