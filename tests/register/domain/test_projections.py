@@ -1,6 +1,6 @@
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from memoranda.register.domain.claims import assert_claim, judge_claim
@@ -60,6 +60,17 @@ def perform(step, *, subjects, claims, ground):
         project_stale()
 
 
+@example(
+    steps=[
+        ("kind", 5, "plan"),
+        ("party", 5, 0),
+        ("event", 7, "forum"),
+        ("under", 7, 5),
+        ("project", 0, 0),
+        ("name", 0, "Anna"),
+        ("event", 7, "concert"),
+    ]
+)
 @settings(
     max_examples=60,
     deadline=None,

@@ -43,17 +43,27 @@ def project(subjects: Iterable[int]) -> None:
     if not touched:
         return
     with transaction.atomic():
-        clusters = clusters_of(touched)
-        members = {pk for cluster in clusters for pk in cluster.members}
-        before = _seen(members)
-        lost = _project(clusters)
-        after = _seen(members)
-        changed = {pk for pk in members if before.get(pk) != after.get(pk)}
-        leading = sources_of(changed) - members
-        recount = lost | _project(clusters_of(leading))
-        recount_links(recount | {home for home, _ in after.values()})
+        recount: set[int] = set()
+        pending = touched
+        # An actor's new name changes the title of its instrument, and that changes
+        # the event under it: as many rounds as ORDER has steps, at most.
+        while pending:
+            affected, pending = _renew(clusters_of(pending))
+            recount |= affected
+        recount_links(recount)
         for chunk in in_chunks(touched):
             Stale.objects.filter(subject__in=chunk).delete()
+
+
+def _renew(clusters: Sequence[Cluster]) -> tuple[set[int], set[int]]:
+    """Project ``clusters``: entries to recount, and subjects that show a new label."""
+    members = {pk for cluster in clusters for pk in cluster.members}
+    before = _seen(members)
+    affected = _project(clusters)
+    after = _seen(members)
+    changed = {pk for pk in members if before.get(pk) != after.get(pk)}
+    affected |= {home for home, _ in after.values()}
+    return affected, sources_of(changed) - members
 
 
 def rebuild() -> str:

@@ -75,6 +75,7 @@ def keys(profile: Profile, others: Others) -> set[str]:  # noqa: ARG001
             own |= {f"body {kind} {place}" for kind in parts.kinds | parts.own}
         found |= own | {f"body = {fold(name)}"}
         found |= {f"initials {letters}" for letters in _initials(name)}
+        found |= _in_capitals(name)
     for country in profile.of("country"):
         found |= {
             f"body {word} {country}"
@@ -91,6 +92,13 @@ def _by_words(own: frozenset[str]) -> set[str]:
     if len(cut) == 1:
         return {f"body {cut[0]}"}
     return {f"body {one} {other}" for one, other in combinations(cut, 2)}
+
+
+def _in_capitals(name: str) -> set[str]:
+    """The word by which a body goes when its name ends in it: "Directorate … MUSICA"."""
+    *before, last = name.split() or [""]
+    known = before and last.isupper() and not name.isupper()
+    return {f"body {fold(last)[:BEGINNING]}"} if known else set()
 
 
 def _initials(name: str) -> set[str]:
