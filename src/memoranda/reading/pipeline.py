@@ -121,6 +121,7 @@ def _read_press(
             published=document.published,
             language=language,
             dateline=description.dateline.place if description.dateline else None,
+            genre=document.genre,
         ),
         cast,
         mentions,

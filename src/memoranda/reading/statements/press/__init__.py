@@ -41,6 +41,7 @@ class PressText:
     published: str | None
     language: str
     dateline: Span | None = None  # of the place in it
+    genre: str = "press"
 
 
 def read_press(
@@ -60,7 +61,7 @@ def read_press(
         mentions,
     )
     scene.relevance = relevance(given.text, cast, language=given.language)
-    if not is_relevant(scene.relevance, given.text):
+    if not is_relevant(scene.relevance, given.text, genre=given.genre):
         whole = Note(0, len(given.text), "not about culture across borders")
         return PressReading((), (), (), tuple(read_figures(scene)), (whole,))
     return PressReading(

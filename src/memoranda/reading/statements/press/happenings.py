@@ -32,7 +32,8 @@ ANOTHER = re.compile(
 WORK_REACH = 24  # characters in which "the opera" stands before its title
 BESIDE = 55  # characters between a noun and its title
 DEFINITE = re.compile(
-    r"\b(?:the|this|that|these|its)\s+(?:[\w-]+\s+){0,1}?$", re.IGNORECASE
+    r"\b(?:the|this|that|these|its)\s+(?:[\w-]+\s+){0,1}?$|\b(?:at|during)\s+$",
+    re.IGNORECASE,
 )
 SHOWING = re.compile(
     r"museum|museo|mus[ée]e|galler|librar|archiv|kunsthal|pinacoteca", re.IGNORECASE

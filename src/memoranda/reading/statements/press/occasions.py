@@ -44,6 +44,8 @@ class Occasion:
             self.kind, self.noun = other.kind, other.noun
         if self.name is None and other.name is not None:
             self.name, self.label = other.name, other.label
+            if other.kind not in {"other", ANY_KIND}:
+                self.kind, self.noun = other.kind, other.noun
         for own, more in (
             (self.organisers, other.organisers),
             (self.participants, other.participants),

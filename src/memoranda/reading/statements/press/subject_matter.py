@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 7  # separates nearly all reports on cooperation from other news
 ENOUGH_OF_A_NOTICE = 4  # a few lines have room for few words of culture
+ENOUGH_OF_NO_REPORT = 10  # a page of questions and answers tells seldom of deeds
 NOTICE_LENGTH = 600  # characters
 MOST_WORDS = 8
 BEYOND_DOUBT = 8
@@ -76,6 +77,8 @@ def relevance(text: str, cast: Cast, *, language: str) -> int:
     )
 
 
-def is_relevant(found: int, text: str) -> bool:
-    """Whether ``found`` is enough for a text of this length."""
+def is_relevant(found: int, text: str, *, genre: str) -> bool:
+    """Whether ``found`` is enough for a text of this length and genre."""
+    if genre != "press":
+        return found >= ENOUGH_OF_NO_REPORT
     return found >= (ENOUGH if len(text) > NOTICE_LENGTH else ENOUGH_OF_A_NOTICE)

@@ -27,6 +27,7 @@ def timing(
     skeleton = scene.skeletons[happening.sentence]
     starts: list[tuple[int, DateMention]] = []
     ends: list[tuple[int, DateMention]] = []
+    moved: list[tuple[int, DateMention]] = []
     for place, item in skeleton.at(DATE):
         mention = item.of
         if mention.edtf is None or not _within(mention, clause):
@@ -35,9 +36,11 @@ def timing(
         if OTHER.search(before):
             continue
         entry = (abs(place - happening.position), mention)
+        if MOVED.search(before):  # the day it was moved to, not the one it lost
+            moved.append(entry)
         ending = ENDING.search(before) and not MOVED.search(before)
         (ends if ending else starts).append(entry)
-    start = min(starts, key=lambda e: e[0])[1] if starts else None
+    start = min(moved or starts, key=lambda e: e[0])[1] if starts else None
     end = min(ends, key=lambda e: e[0])[1] if ends else None
     if end is None and start is not None and "/" in (start.edtf or ""):
         end = start
