@@ -78,8 +78,9 @@ def _is_news(scene: Scene, paper: Paper, sides: Sides) -> bool:
         return False
     if paper.voice is not None or both:
         return True
-    alone = bool(sides.parties) or has_standing(scene, paper)
-    return paper.newness != "definite" and alone
+    if sides.parties:  # "the memorandum with the library"
+        return True
+    return paper.newness != "definite" and has_standing(scene, paper)
 
 
 def _is_weak_news(paper: Paper, sides: Sides) -> bool:
