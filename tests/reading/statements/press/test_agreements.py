@@ -171,3 +171,15 @@ def test_a_deal_is_a_paper_and_to_deal_with_is_not(
 
     assert draft.kind == "agreement"
     assert agreement_drafts(busy) == []
+
+
+def test_the_house_it_was_signed_in_is_no_party(scene_of: Callable[..., Scene]) -> None:
+    scene = scene_of(
+        "The [O Harbour Museum] and the [O Linden Library] met."
+        " A memorandum was signed on 3 May 2021 in the [O Old Town Hall]."
+    )
+
+    [draft] = agreement_drafts(scene)
+
+    labels = {scene.actor(party).label for party in draft.parties}
+    assert labels == {"Harbour Museum", "Linden Library"}

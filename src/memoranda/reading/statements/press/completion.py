@@ -15,6 +15,7 @@ OUTSIDER = re.compile(
     r"|sponsored by|attended by|presence of|hosted by|photo|source|by)\s*:?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+SETTING = re.compile(r"\b(?:in|at|inside)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class Completer:
@@ -76,7 +77,7 @@ class Completer:
     def _free(self, link: Link, floor: int) -> bool:
         """Whether a link stands as an actor, not as a place, host or source."""
         before = self.scene.text[max(floor, link.start - 40) : link.start]
-        if OUTSIDER.search(before):
+        if OUTSIDER.search(before) or SETTING.search(before):
             return False
         kind = self.scene.actor(link.actors[0]).kind
         return kind is ActorKind.ORGANISATION or not BYSTANDER.search(before)
