@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from memoranda.reading.records import Value
@@ -77,6 +77,7 @@ def test_quotes_hold_wherever_the_text_is_cut(path: Path) -> None:
         assert_quotes_hold(text[:end])
 
 
+@example("\n Signed at \n")
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 def test_quotes_hold_for_any_order_of_treaty_words(text: str) -> None:

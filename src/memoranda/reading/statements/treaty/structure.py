@@ -76,7 +76,8 @@ def _closing(text: str, start: int, language: str) -> Span:
     block = _by_line(language).search(text, line + 1, reach)
     if block and block["by"]:
         return begin, block.start()
-    heads = list(_closing_head(language).finditer(text, begin, reach))
+    # A head that opens with the line before it is not found again from ``begin``.
+    heads = [found, *_closing_head(language).finditer(text, begin, reach)]
     gap = _after_paragraph(text, heads[-1].end())
     return begin, min(gap, block.start()) if block else gap
 
