@@ -145,17 +145,24 @@ def _is_acronym_of(short: str, long: str) -> bool:
     return letters in {heads.upper(), every.upper()}
 
 
+def name_in_capitals(name: str) -> str:
+    """The word in capitals that ends a name in running type, or "" when none does."""
+    *before, last = name.split() or [""]
+    return last if before and last.isupper() and not name.isupper() else ""
+
+
 def is_short_name_of(short: str, long: str) -> bool:
     """Whether ``short`` is the word in capitals by which ``long`` goes.
 
     It stands last ("Directorate of Concerts MUSICA", not "Commission for UNESCO") or
     is all that a firm has of its own ("MUSICA News Agency").
     """
-    before, _, last = long.strip().rpartition(" ")
+    before = long.split()[:-1]
     if " " in short or len(short) < ACRONYM_LENGTH.start or not before:
         return False
-    if last.isupper() and fold(last) == fold(short) and not long.isupper():
-        return fold(before.split()[-1]) not in _vocabulary()["small"]
+    last = name_in_capitals(long)
+    if last and fold(last) == fold(short):
+        return fold(before[-1]) not in _vocabulary()["small"]
     parts = organisation_parts(long)
     own = parts.own - _fields()
     return short.isupper() and own == {fold(short)} and bool(parts.kinds & FIRMS)

@@ -57,7 +57,7 @@ def project(subjects: Iterable[int]) -> None:
 
 def _renew(clusters: Sequence[Cluster]) -> tuple[set[int], set[int]]:
     """Project ``clusters``: entries to recount, and subjects that show a new label."""
-    members = {pk for cluster in clusters for pk in cluster.members}
+    members = _members(clusters)
     before = _seen(members)
     affected = _project(clusters)
     after = _seen(members)
@@ -82,6 +82,10 @@ def rebuild() -> str:
     return projection_digest()
 
 
+def _members(clusters: Sequence[Cluster]) -> set[int]:
+    return {pk for cluster in clusters for pk in cluster.members}
+
+
 def _seen(members: set[int]) -> dict[int, tuple[int, Label]]:
     """For each subject with an entry: that entry, and its label."""
     home = homes_of(members)
@@ -91,7 +95,7 @@ def _seen(members: set[int]) -> dict[int, tuple[int, Label]]:
 
 def _project(clusters: Sequence[Cluster]) -> set[int]:
     """Write the clusters' sheets; the entries whose incoming facts may differ."""
-    members = {pk for cluster in clusters for pk in cluster.members}
+    members = _members(clusters)
     old = set(homes_of(members).values())
     affected = erase_rows(old, members=members)
     for types in ORDER:
@@ -103,7 +107,7 @@ def _project(clusters: Sequence[Cluster]) -> set[int]:
 def _write(clusters: Sequence[Cluster]) -> set[int]:
     if not clusters:
         return set()
-    members = {pk for cluster in clusters for pk in cluster.members}
+    members = _members(clusters)
     home = homes_of(targets_of(members))
     labels = labels_shown(set(home.values()))
     sheets = list(sheets_of(clusters, labels=labels, home=home))

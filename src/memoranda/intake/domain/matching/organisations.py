@@ -6,7 +6,7 @@ from itertools import combinations
 from memoranda.intake.domain.matching.features import Matcher, Others, Points
 from memoranda.intake.domain.matching.profile import Profile
 from memoranda.reading.names import fold, organisation_similarity
-from memoranda.reading.names.organisations import organisation_parts
+from memoranda.reading.names.organisations import name_in_capitals, organisation_parts
 from memoranda.reading.vocabulary import LANGUAGES, words
 
 MOST_NAMES = 12
@@ -75,7 +75,8 @@ def keys(profile: Profile, others: Others) -> set[str]:  # noqa: ARG001
             own |= {f"body {kind} {place}" for kind in parts.kinds | parts.own}
         found |= own | {f"body = {fold(name)}"}
         found |= {f"initials {letters}" for letters in _initials(name)}
-        found |= _in_capitals(name)
+        if short := name_in_capitals(name):
+            found.add(f"body {fold(short)[:BEGINNING]}")
     for country in profile.of("country"):
         found |= {
             f"body {word} {country}"
@@ -92,13 +93,6 @@ def _by_words(own: frozenset[str]) -> set[str]:
     if len(cut) == 1:
         return {f"body {cut[0]}"}
     return {f"body {one} {other}" for one, other in combinations(cut, 2)}
-
-
-def _in_capitals(name: str) -> set[str]:
-    """The word by which a body goes when its name ends in it: "Directorate … MUSICA"."""
-    *before, last = name.split() or [""]
-    known = before and last.isupper() and not name.isupper()
-    return {f"body {fold(last)[:BEGINNING]}"} if known else set()
 
 
 def _initials(name: str) -> set[str]:

@@ -6,7 +6,7 @@ from memoranda.reading.dates import DateMention
 from memoranda.reading.entities.cast import ActorKind, Span
 from memoranda.reading.records import Event, Value
 from memoranda.reading.statements.press.attendance import attendance
-from memoranda.reading.statements.press.frames import settle_frames, span_of
+from memoranda.reading.statements.press.frames import settle_frames
 from memoranda.reading.statements.press.happenings import (
     ANY_KIND,
     Happening,
@@ -33,7 +33,6 @@ HELD = re.compile(
     r"|\b(?:took|takes?|taken) place\b|\b(?:opened|opens|will open|kicked off)\b"
 )
 LAUNCHED = re.compile(r"\b(?:present|launch)", re.IGNORECASE)
-FRAMED = 0.6  # certainty of a date taken from the larger event
 CLAUSE = re.compile(r"[;:]|\s[–—]\s|,\s+(?:while|but|where)\b|\.\s")
 
 
@@ -199,7 +198,7 @@ def _event(scene: Scene, occasion: Occasion) -> Event:
         name=scene.value(occasion.name) if occasion.name else None,
         organisers=tuple(scene.actor_value(a) for a in occasion.organisers),
         participants=tuple(scene.actor_value(a) for a in occasion.participants),
-        start=_bound(scene, occasion.start, 0) or _framed(scene, occasion.within),
+        start=_bound(scene, occasion.start or occasion.within, 0),
         end=_bound(scene, occasion.end, 1),
         place=None
         if occasion.place is None
@@ -216,12 +215,3 @@ def _bound(scene: Scene, mention: DateMention | None, which: int) -> Value | Non
     return scene.value(
         (mention.start, mention.end), value=edtf, certainty=mention.certainty
     )
-
-
-def _framed(scene: Scene, frame: Occasion | None) -> Value | None:
-    """When the larger event was: the part was held then."""
-    edtf = span_of(frame) if frame else None
-    if frame is None or frame.start is None or edtf is None:
-        return None
-    said = (frame.start.start, frame.start.end)
-    return scene.value(said, value=edtf, certainty=FRAMED)

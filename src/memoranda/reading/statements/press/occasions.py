@@ -35,7 +35,7 @@ class Occasion:
     status: str = "held"
     status_span: Span | None = None
     certain: bool = False  # the status was told by a verb
-    within: "Occasion | None" = None  # the larger event that dates it
+    within: DateMention | None = None  # the larger event's date, as it dates a part
 
     def absorb(self, other: "Occasion") -> None:
         """Take in what another mention of the same event says."""
@@ -120,7 +120,7 @@ def _goes_on(earlier: Occasion, fresh: Occasion, *, definite: bool) -> bool:
         return False
     if fresh.name and "other" in (fresh.kind, earlier.kind):
         return False
-    if _dates_apart(earlier, fresh) or _places_apart(earlier, fresh):
+    if _dates_apart(earlier, fresh) or places_apart(earlier, fresh):
         return False
     alike = earlier.kind == fresh.kind and distance <= 1 and not earlier.name
     return definite or alike or fresh.kind == ANY_KIND
@@ -150,7 +150,8 @@ def _dates_apart(one: Occasion, other: Occasion) -> bool:
     return not (first.startswith(second) or second.startswith(first))
 
 
-def _places_apart(one: Occasion, other: Occasion) -> bool:
+def places_apart(one: Occasion, other: Occasion) -> bool:
+    """Whether both are known to have been somewhere, and not in one place."""
     return (
         one.place is not None and other.place is not None and one.place != other.place
     )

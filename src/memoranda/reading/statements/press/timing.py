@@ -36,15 +36,19 @@ def timing(
         if OTHER.search(before):
             continue
         entry = (abs(place - happening.position), mention)
-        if MOVED.search(before):  # the day it was moved to, not the one it lost
+        if MOVED.search(before):
             moved.append(entry)
-        ending = ENDING.search(before) and not MOVED.search(before)
-        (ends if ending else starts).append(entry)
-    start = min(moved or starts, key=lambda e: e[0])[1] if starts else None
-    end = min(ends, key=lambda e: e[0])[1] if ends else None
+        else:
+            (ends if ENDING.search(before) else starts).append(entry)
+    start = _nearest(moved or starts)  # the day it was moved to, not the one it lost
+    end = _nearest(ends)
     if end is None and start is not None and "/" in (start.edtf or ""):
         end = start
     return start, end
+
+
+def _nearest(found: list[tuple[int, DateMention]]) -> DateMention | None:
+    return min(found, key=lambda entry: entry[0])[1] if found else None
 
 
 def _within(mention: DateMention, clause: Span) -> bool:
