@@ -18,13 +18,16 @@ from memoranda.reading.text import (
     clean,
     genre_of,
     identify_language,
+    in_language,
     lay_out,
     load,
+    words_in,
 )
 from memoranda.reading.vocabulary import LANGUAGES
 
 ENGINE_VERSION = "0.1.0"
 DEFAULT = ReadingOptions()
+VERSION_WORDS = 80  # of running text; shorter is a summary or a caption
 Span = tuple[int, int]
 
 
@@ -37,8 +40,7 @@ def read(content: bytes, *, source: str, options: ReadingOptions = DEFAULT) -> R
     loaded = load(content, name=source, options=options)
     text = clean(loaded.original).text
     layout = lay_out(text)
-    language = identify_language(text)
-    genre = genre_of(text, language)
+    language, genre = _language_and_genre(text)
     description = describe(text, layout, loaded, language=language, genre=genre)
     document = _document(text, source, (loaded, description, language, genre))
     if language not in LANGUAGES:
@@ -46,6 +48,17 @@ def read(content: bytes, *, source: str, options: ReadingOptions = DEFAULT) -> R
     if genre == "instrument":
         return _read_treaty(document, layout)
     return _read_press(document, (layout, description), _tagger(options))
+
+
+def _language_and_genre(text: str) -> tuple[str | None, str]:
+    """A text in another language may hold an agreement's version that can be read."""
+    language = identify_language(text)
+    for known in LANGUAGES if language not in LANGUAGES else ():
+        version = in_language(text, known)
+        enough = words_in(version, known) >= VERSION_WORDS
+        if enough and genre_of(version, known) == "instrument":
+            return known, "instrument"
+    return language, genre_of(text, language)
 
 
 def _tagger(options: ReadingOptions) -> Tagger:

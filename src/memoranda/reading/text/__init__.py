@@ -8,6 +8,7 @@ from memoranda.reading.text.loaded import Loaded
 from memoranda.reading.text.loaders import load
 from memoranda.reading.text.offsets import OffsetMap
 from memoranda.reading.text.substitution import CleanText
+from memoranda.reading.text.versions import in_language, words_in
 
 __all__ = [
     "CleanText",
@@ -17,6 +18,8 @@ __all__ = [
     "clean",
     "genre_of",
     "identify_language",
+    "in_language",
     "lay_out",
     "load",
+    "words_in",
 ]
