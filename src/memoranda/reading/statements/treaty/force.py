@@ -1,10 +1,9 @@
-"""When an agreement enters into force: the rule, and the day where it is printed."""
+"""When an agreement enters into force: the rule that its clause lays down."""
 
 import re
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
-from memoranda.reading.statements.treaty.dateline import full_days
 from memoranda.reading.statements.treaty.length import (
     iso_length,
     iso_ordinal,
@@ -12,9 +11,6 @@ from memoranda.reading.statements.treaty.length import (
     ordinal_days,
 )
 from memoranda.reading.statements.treaty.line import Span
-
-FIXED = re.compile(r"\s+(?:on|from|as\s+of|as\s+from)\s+(?=\d)", re.IGNORECASE)
-PRINTED_REACH = 80  # characters from "Came into force on" to its date
 
 # The rules of treaty practice; the first whose words all stand in the clause.
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -79,28 +75,3 @@ def _wait(clauses: Clauses, span: Span) -> str:
     found = after.search(text, *span)
     length = iso_length(found, language) if found else None
     return f"+{length}" if length and not length.endswith("Y") else ""
-
-
-def force_date(clauses: Clauses) -> Value | None:
-    """The day of entry into force, where a clause or the editor's note prints it."""
-    text, language = clauses.text, clauses.language
-    for found in clause_words(language, "force", "printed").finditer(text):
-        if found.group()[0].isupper():
-            day = _day_after(clauses, (found.end(), len(text)))
-            if day:
-                return day
-    for span in clauses.having(("force", "enters")):
-        enters = clause_words(language, "force", "enters").search(text, *span)
-        fixed = FIXED.match(text, enters.end(), span[1]) if enters else None
-        if fixed:
-            return _day_after(clauses, (fixed.end(), span[1]))
-    return None
-
-
-def _day_after(clauses: Clauses, span: Span) -> Value | None:
-    reach = (span[0], min(span[1], span[0] + PRINTED_REACH))
-    days = full_days(clauses.text, reach, clauses.language)
-    if not days:
-        return None
-    where = (days[0].start, days[0].end)
-    return Value.of(clauses.text, where, value=days[0].edtf, certainty=0.85)

@@ -1,7 +1,6 @@
 """The order in which the text of an agreement is read."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from memoranda.reading.records import (
     Commitment,
@@ -10,13 +9,12 @@ from memoranda.reading.records import (
     Note,
     Value,
 )
+from memoranda.reading.statements.treaty.apparatus import without_apparatus
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.clause import Clauses
 from memoranda.reading.statements.treaty.fields import fields_of
-from memoranda.reading.statements.treaty.force import (
-    entry_into_force,
-    force_date,
-)
+from memoranda.reading.statements.treaty.force import entry_into_force
+from memoranda.reading.statements.treaty.force_date import force_date
 from memoranda.reading.statements.treaty.joint_body import (
     joint_body_meets,
     joint_body_of,
@@ -25,9 +23,11 @@ from memoranda.reading.statements.treaty.kind import kind_of
 from memoranda.reading.statements.treaty.languages import languages_of, prevailing_of
 from memoranda.reading.statements.treaty.letter import letter_blocks
 from memoranda.reading.statements.treaty.line import lines_in
+from memoranda.reading.statements.treaty.misprints import mended
 from memoranda.reading.statements.treaty.obligations import commitments_of
 from memoranda.reading.statements.treaty.parties import parties_named, parties_of
 from memoranda.reading.statements.treaty.plenipotentiary import plenipotentiaries_in
+from memoranda.reading.statements.treaty.quoting import requoted
 from memoranda.reading.statements.treaty.settlement import disputes_of, financing_of
 from memoranda.reading.statements.treaty.signatories import signatories_of
 from memoranda.reading.statements.treaty.signature import signature_of
@@ -36,10 +36,8 @@ from memoranda.reading.statements.treaty.signed_actors import actors_of
 from memoranda.reading.statements.treaty.structure import Structure, structure_of
 from memoranda.reading.statements.treaty.term import term_of
 from memoranda.reading.statements.treaty.title import Heading, heading_of
+from memoranda.reading.text import Layout, in_language, lay_out
 from memoranda.reading.vocabulary import LANGUAGES
-
-if TYPE_CHECKING:
-    from memoranda.reading.text import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class TreatyReading:
     notes: tuple[Note, ...] = ()
 
 
-def read_treaty(text: str, layout: "Layout", *, language: str) -> TreatyReading:
+def read_treaty(text: str, layout: Layout, *, language: str) -> TreatyReading:
     """What the agreement in ``text`` says of itself; never raises.
 
     A value is null where the text does not say it, or says it in a way that is
@@ -61,6 +59,15 @@ def read_treaty(text: str, layout: "Layout", *, language: str) -> TreatyReading:
     if language not in LANGUAGES:
         reason = f"agreements in the language {language!r} are not read yet"
         return _unread(text, reason)
+    mended_text = mended(text)
+    page = without_apparatus(in_language(mended_text, language), language)
+    layout = layout if page == text else lay_out(page)
+    found = _read(page, layout, original=mended_text, language=language)
+    return requoted(found, text)
+
+
+def _read(text: str, layout: Layout, *, original: str, language: str) -> TreatyReading:
+    """What ``text`` says, where editors' notes stand only in ``original``."""
     structure = structure_of(text, language)
     heading = heading_of(text, structure.opening, language)
     title = (heading.title.start, heading.title.end) if heading.title else None
@@ -73,7 +80,10 @@ def read_treaty(text: str, layout: "Layout", *, language: str) -> TreatyReading:
         text, _operative(clauses), layout, parties=instrument.parties, language=language
     )
     return TreatyReading(
-        _with_clauses(instrument, clauses), actors_of(instrument), commitments, notes
+        _with_clauses(instrument, clauses, original),
+        actors_of(instrument),
+        commitments,
+        notes,
     )
 
 
@@ -116,14 +126,16 @@ def _bound(
     )
 
 
-def _with_clauses(instrument: Instrument, clauses: Clauses) -> Instrument:
+def _with_clauses(
+    instrument: Instrument, clauses: Clauses, original: str
+) -> Instrument:
     """The instrument with what its articles and final clauses say."""
     term = term_of(clauses)
     return replace(
         instrument,
         fields=fields_of(clauses),
         entry_into_force=entry_into_force(clauses),
-        entry_into_force_date=force_date(clauses),
+        entry_into_force_date=force_date(clauses, original),
         duration=term.duration,
         renewal=term.renewal,
         notice=term.notice,
