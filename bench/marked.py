@@ -17,15 +17,42 @@ OPEN, CLOSE, RULE = "⟦", "⟧", "====="
 _HEAD = re.compile(r"([POLAEWDCN]\d+)(!?):")
 _KEY = re.compile(r"[POLAEWDCN]\d+")
 AGREEMENT_KINDS = frozenset(
-    "agreement memorandum declaration plan protocol convention contract treaty charter"
-    " letter resolution programme".split()
+    [
+        "agreement",
+        "memorandum",
+        "declaration",
+        "plan",
+        "protocol",
+        "convention",
+        "contract",
+        "treaty",
+        "charter",
+        "letter",
+        "resolution",
+        "programme",
+    ]
 )
-AGREEMENT_STATES = frozenset("signed in-force planned proposed ended".split())
+AGREEMENT_STATES = frozenset(["signed", "in-force", "planned", "proposed", "ended"])
 EVENT_KINDS = frozenset(
-    "conference forum exhibition concert festival performance meeting visit lecture"
-    " masterclass book-presentation city-days ceremony screening other".split()
+    [
+        "conference",
+        "forum",
+        "exhibition",
+        "concert",
+        "festival",
+        "performance",
+        "meeting",
+        "visit",
+        "lecture",
+        "masterclass",
+        "book-presentation",
+        "city-days",
+        "ceremony",
+        "screening",
+        "other",
+    ]
 )
-EVENT_STATES = frozenset("held ongoing planned postponed cancelled".split())
+EVENT_STATES = frozenset(["held", "ongoing", "planned", "postponed", "cancelled"])
 _EDTF = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
 _PARTS = {
     "A": {"party", "signatory", "date", "place", "fields"},
@@ -78,12 +105,15 @@ class MarkedText:
         return tuple(mark for mark in self.marks if mark.thing == thing)
 
     def name_of(self, thing: str) -> str | None:
-        """The most complete form of a thing's name; the first of equals."""
+        """The most complete form of a thing's name; the first of equals.
+
+        A form in capitals (a headline's, a dateline's) comes after its equals.
+        """
         marks = self.mentions_of(thing)
         if thing[0] in "AE":
             marks = tuple(mark for mark in marks if mark.named)
         forms = [" ".join(self.text[m.start : m.end].split()) for m in marks]
-        return max(forms, key=lambda form: len(form.split()), default=None)
+        return max(forms, key=lambda f: (len(f.split()), not f.isupper()), default=None)
 
 
 def parse_marked(stem: str, content: str) -> MarkedText:
@@ -128,7 +158,9 @@ def _unmarked(body: str) -> tuple[str, list[Mark]]:
             place = head.end()
         elif sign == CLOSE:
             if not opened:
-                raise MarkingError(f"nothing to close before {body[place : place + 30]!r}")
+                raise MarkingError(
+                    f"nothing to close before {body[place : place + 30]!r}"
+                )
             start, thing, named = opened.pop()
             if start == length:
                 raise MarkingError(f"empty mark {thing}")
@@ -203,14 +235,7 @@ def _loose_ends(marked: MarkedText) -> Iterator[str]:
     standing = {mark.thing for mark in marked.marks}
     known = {record.thing for record in marked.records}
     for record in marked.records:
-        if record.thing not in standing:
-            yield f"{record.thing} has a record and no mark"
-        named = {t for things in record.roles.values() for t in things}
-        for thing in sorted(named | set(record.signs_for.values())):
-            if thing not in standing:
-                yield f"{record.thing} names {thing}, which has no mark"
-            if thing[0] == "D" and thing not in marked.dates:
-                yield f"{thing} has no date"
+        yield from _loose_ends_of(record, marked, standing)
     for thing in sorted(standing):
         if thing[0] in "AECN" and thing not in known:
             yield f"{thing} has a mark and no record"
@@ -220,6 +245,19 @@ def _loose_ends(marked: MarkedText) -> Iterator[str]:
         said = marked.text[mark.start : mark.end]
         if said != said.strip():
             yield f"{mark.thing} begins or ends with a space: {said!r}"
+
+
+def _loose_ends_of(
+    record: Record, marked: MarkedText, standing: set[str]
+) -> Iterator[str]:
+    if record.thing not in standing:
+        yield f"{record.thing} has a record and no mark"
+    named = {thing for things in record.roles.values() for thing in things}
+    for thing in sorted(named | set(record.signs_for.values())):
+        if thing not in standing:
+            yield f"{record.thing} names {thing}, which has no mark"
+        if thing[0] == "D" and thing not in marked.dates:
+            yield f"{thing} has no date"
 
 
 def gold_of(marked: MarkedText) -> dict[str, Any]:
