@@ -26,8 +26,8 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 	$(BIN)/lint-imports
 	MEMORANDA_STORE=:memory: $(BIN)/python -m django makemigrations --check --dry-run
 
-bench: $(VENV)/dev.stamp ## score the reading, measure the speeds, write docs/scoreboard.md
-	$(BIN)/python bench/scoreboard.py
+bench: .bench/stamp ## score the reading, measure the speeds, write docs/scoreboard.md
+	.bench/bin/python bench/scoreboard.py
 
 train: .train/stamp ## train the tagger anew from ../shared/corpus and replace its model
 	rm -rf .train/fit && mkdir -p .train/fit
@@ -39,7 +39,7 @@ format: $(VENV)/dev.stamp ## format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
 
 clean: ## remove the environment and the demo register
-	rm -rf $(VENV) .train .demo build src/*.egg-info
+	rm -rf $(VENV) .bench .train .demo build src/*.egg-info
 
 $(DEMO): $(VENV)/run.stamp $(shell find samples/press samples/agreements src/memoranda/reading src/memoranda/intake src/memoranda/register -type f -not -name '*.pyc' 2>/dev/null)
 	@mkdir -p .demo && rm -f .demo/new.sqlite3*
@@ -55,6 +55,12 @@ $(VENV)/run.stamp: requirements/run.txt pyproject.toml
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The benches' own environment: spaCy, to be measured against.
+.bench/stamp: requirements/bench.txt
+	$(PYTHON) -m venv .bench
+	.bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # The training's own environment: torch is far larger than all the rest.

@@ -1,20 +1,19 @@
 """Score the reading on the labelled sets, measure the speeds, write the scoreboard.
 
-Run by ``make bench``. The labelled sets lie beside the project (``../shared``); where
-they do not, only the speeds on ``samples/`` are measured. The unread third of each
-set (``split.py``) is reported apart.
+Run by ``make bench``. The labels lie in ``corpus/`` and, for the treaties, beside the
+project (``../shared``), as the scorers do; what is not there is said to be missing.
+The unread third of each set (``split.py``) is reported apart.
 """
 
 import json
-import platform
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from speeds import speed_table
 from split import is_unseen
 
 from memoranda.reading.errors import ReadingError
@@ -22,6 +21,7 @@ from memoranda.reading.pipeline import ENGINE_VERSION, read
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+CORPUS = ROOT / "corpus"
 SCOREBOARD = ROOT / "docs" / "scoreboard.md"
 
 
@@ -30,38 +30,51 @@ class LabelledSet:
     """One labelled set: where its texts and labels lie, and how it is scored."""
 
     name: str
-    texts: str
-    gold: str
+    texts: Path
+    gold: Path
     scorer: str
     language: str | None = "en"
 
 
+TREATIES = SHARED / "treaties"
 SETS = [
-    LabelledSet("press", "corpus/press", "corpus/gold.json", "press"),
+    LabelledSet("press", CORPUS / "press", CORPUS / "gold.json", "press"),
     LabelledSet(
-        "unts", "treaties/unts/texts", "treaties/unts/gold.json", "instruments"
+        "unts", TREATIES / "unts/texts", TREATIES / "unts/gold.json", "instruments"
     ),
     LabelledSet(
-        "hand", "treaties/hand/texts", "treaties/hand/gold.json", "instruments"
+        "hand", TREATIES / "hand/texts", TREATIES / "hand/gold.json", "instruments"
     ),
     LabelledSet(
-        "modern", "treaties/modern/texts", "treaties/modern/gold.json", "instruments"
+        "modern",
+        TREATIES / "modern/texts",
+        TREATIES / "modern/gold.json",
+        "instruments",
     ),
     LabelledSet(
-        "instruments", "corpus/instruments", "corpus/instruments.json", "instruments"
+        "instruments",
+        CORPUS / "instruments",
+        CORPUS / "instruments.json",
+        "instruments",
+    ),
+    LabelledSet(
+        "agreements", CORPUS / "agreements", CORPUS / "agreements", "instruments"
     ),
 ]
 
 
 def records(path: Path) -> list[dict[str, Any]]:
-    """The labels of a set."""
+    """The labels of a set: one file, or a folder with a file for each text."""
+    if path.is_dir():
+        files = sorted(path.glob("*.json"))
+        return [json.loads(file.read_text(encoding="utf-8")) for file in files]
     return json.loads(path.read_text(encoding="utf-8"))
 
 
 def readings(texts: Path, stems: set[str]) -> list[dict[str, Any]]:
     """The texts named, read, in the form of reading-format."""
     found = []
-    for path in sorted(texts.iterdir()):
+    for path in sorted(texts.glob("*.txt")):
         if path.stem in stems:
             try:
                 reading = read(path.read_bytes(), source=path.name)
@@ -76,11 +89,11 @@ def score(part: LabelledSet, *, unseen: bool, errors: bool) -> str:
     """What the project's scorer prints for one part of one set."""
     labels = [
         record
-        for record in records(SHARED / part.gold)
-        if record["lang"] == part.language
+        for record in records(part.gold)
+        if record.get("lang", "en") == part.language
         and is_unseen(part.name, record["id"]) == unseen
     ]
-    read_out = readings(SHARED / part.texts, {record["id"] for record in labels})
+    read_out = readings(part.texts, {record["id"] for record in labels})
     with tempfile.TemporaryDirectory() as folder:
         predictions, gold = Path(folder, "read.jsonl"), Path(folder, "gold.json")
         lines = (json.dumps(row, ensure_ascii=False) for row in read_out)
@@ -104,21 +117,15 @@ def run(command: list[str]) -> str:
 
 
 def speeds() -> str:
-    """Documents and words a second over ``samples/``, in this process."""
-    files = sorted(path for path in (ROOT / "samples").rglob("*") if path.is_file())
-    contents = [(path, path.read_bytes()) for path in files if path.suffix != ".md"]
-    words = 0
-    for path, content in contents[:1]:
-        read(content, source=path.name)  # loads the model, not counted
-    begun = time.perf_counter()
-    for path, content in contents:
-        words += len(read(content, source=path.name).document.text.split())
-    spent = time.perf_counter() - begun
-    return (
-        f"{len(contents)} documents of `samples/`, {words} words: "
-        f"{len(contents) / spent:.1f} documents/s, {words / spent:.0f} words/s "
-        f"(one process, Python {platform.python_version()}).\n"
+    """The table of speeds over a part of the press texts and treaties."""
+    return speed_table(
+        contents(CORPUS / "press", "1*.txt"), contents(TREATIES / "unts/texts", "*.txt")
     )
+
+
+def contents(folder: Path, pattern: str) -> list[bytes]:
+    """The first sixty files of ``folder`` that match."""
+    return [path.read_bytes() for path in sorted(folder.glob(pattern))[:60]]
 
 
 def main() -> None:
@@ -135,10 +142,11 @@ def main() -> None:
         "",
         "## Speed",
         "",
-        speeds(),
+        speeds() if not chosen else "",
+        "",
     ]
     for part in parts:
-        if not (SHARED / part.gold).exists():
+        if not part.gold.exists():
             text += [f"## {part.name}", "", "The labelled set is not here.", ""]
             continue
         for unseen in (False, True):
