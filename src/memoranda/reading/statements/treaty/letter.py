@@ -1,4 +1,4 @@
-"""Letters exchanged: who signed each, below its closing courtesy."""
+"""Letters exchanged: who signed each, below its closing courtesy, and to whom it went."""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +6,49 @@ from functools import cache
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.person import persons_in
+from memoranda.reading.statements.treaty.plenipotentiary import Plenipotentiary
 from memoranda.reading.statements.treaty.signature_block import Block
 
 MOST_LETTERS = 20
 LINES_BELOW = 4  # lines below the courtesy in which the name stands
+LINES_OF_ADDRESS = 4
+HEADING = 200  # characters of "The Ambassador of A to the Minister of B"
+NUMERAL = re.compile(r"\W*(?:no\.?\s*)?(?:[IVX]{1,4}|\d{1,2})\W*$", re.IGNORECASE)
+FROM_TO = re.compile(
+    r"(?:from\s+)?(?:the|his|her)\s+(?P<sender>[^\W\d_a-z].{5,100}?)\s+to\s+(?:the|his|her)\s",
+    re.IGNORECASE,
+)
 
 
 def letter_blocks(text: str, span: Span, language: str) -> list[Block]:
-    """The lines under "assurances of my highest consideration" of each letter."""
+    """The lines under "assurances of my highest consideration" of each letter.
+
+    The heading "The Ambassador of A to the Minister of B" tells its sender.
+    """
     lines = [line for line in lines_in(text, span) if not line.is_blank]
     return list(_blocks(lines, language))[:MOST_LETTERS]
+
+
+def addressees_in(text: str, language: str) -> tuple[Plenipotentiary, ...]:
+    """The persons to whom letters went, with the office under the name."""
+    lines = [line for line in lines_in(text, (0, len(text))) if not line.is_blank]
+    found: list[Plenipotentiary] = []
+    for place, line in enumerate(lines):
+        if len(found) < MOST_LETTERS and _style(language).match(line.words):
+            found += _addressee(lines[place : place + LINES_OF_ADDRESS], language)
+    return tuple(found)
+
+
+def _addressee(lines: list[Line], language: str) -> Iterator[Plenipotentiary]:
+    style = _style(language).match(lines[0].words)
+    cut = style.end() if style else 0
+    first = Line(lines[0].start + cut, lines[0].end, lines[0].words[cut:])
+    person = next(persons_in([first, *lines[1:]], language), None)
+    if person and person.office and person.name.start < lines[-1].end:
+        name = (person.name.start, person.name.end)
+        office = (person.office[0].start, person.office[-1].end)
+        yield Plenipotentiary(name, office, office)
 
 
 @cache
@@ -26,18 +59,39 @@ def _courtesy(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _addressee(language: str) -> re.Pattern[str]:
+def _style(language: str) -> re.Pattern[str]:
+    styles = any_of(listed(language, "parties", "styles"))
+    titles = any_of(listed(language, "signatures", "addressed"))
+    return re.compile(
+        rf"(?:to:?\s+)?(?:{styles}(?!\w)|{titles}\.?\s)[\s,]*", re.IGNORECASE
+    )
+
+
+@cache
+def _ends_block(language: str) -> re.Pattern[str]:
     styles = any_of(listed(language, "parties", "styles"))
     return re.compile(rf"{styles}(?!\w)|[IVX]{{1,4}}$|to\b", re.IGNORECASE)
 
 
 def _blocks(lines: list[Line], language: str) -> Iterator[Block]:
+    begin = 0
     for place, line in enumerate(lines):
         if not _courtesy(language).search(line.words):
             continue
         below: list[Line] = []
         for after in lines[place + 1 : place + 1 + LINES_BELOW]:
-            if _addressee(language).match(after.words):
+            if _ends_block(language).match(after.words):
                 break
             below.append(after)
-        yield Block(None, below)
+        yield Block(None, below, sender=_sender(lines[begin:place]))
+        begin = place + 1
+
+
+def _sender(lines: list[Line]) -> Line | None:
+    """The writer, by the last heading that says from whom to whom."""
+    for line in reversed(lines):
+        found = FROM_TO.match(line.words) if len(line.words) <= HEADING else None
+        if found:
+            begin = line.start + found.start("sender")
+            return Line(begin, line.start + found.end("sender"), found["sender"])
+    return None

@@ -22,6 +22,8 @@ TRAILING = re.compile(
     r"\s*[\[(_](?:seal|l\.|signed|sign)|\s*[\])_]+\s*$", re.IGNORECASE
 )
 
+LEADS_ON = re.compile(r"(?:\b(?:of|for|and|the|in|to)|[,&-])$", re.IGNORECASE)
+
 NOT_NAMES = (
     ("parties", "institutions"),
     ("parties", "state_heads"),
@@ -44,7 +46,7 @@ def persons_in(lines: list[Line], language: str) -> Iterator[Person]:
     person: Person | None = None
     for line in _outside_stamps(lines):
         bare = _bare(line, language)
-        found = None if person and _in_brackets(line) else _person(bare, language)
+        found = _person(bare, language) if _may_open(person, line) else None
         if found:
             if person:
                 yield person
@@ -57,6 +59,14 @@ def persons_in(lines: list[Line], language: str) -> Iterator[Person]:
             break
     if person:
         yield person
+
+
+def _may_open(person: Person | None, line: Line) -> bool:
+    """Whether a new person may stand here: not in brackets, not inside an office."""
+    if person is None:
+        return True
+    unfinished = person.office and LEADS_ON.search(person.office[-1].words)
+    return not (unfinished or _in_brackets(line))
 
 
 def _in_brackets(line: Line) -> bool:

@@ -7,23 +7,33 @@ from functools import cache
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.person import is_name
 
 REACH = 6000
 CAPACITY_REACH = 200
+CONTEXT_REACH = 160
 
 NAME = r"[^\W\d_a-z][\w'’^.-]*(?:[ \n]+(?:(?:de|van|von|der|den|bin|ben|al|el|da|di|dos|la|du|le|y)[ \n]+)*[^\W\d_a-z][\w'’^.-]*){0,5}"
 CAPACITY_END = re.compile(
     r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented)|\(|\n(?=The |For |His )",
     re.IGNORECASE,
 )
+COMMA = re.compile(r"\s*,\s*")
+CONTEXT_START = re.compile(r"[;.]\s|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Plenipotentiary:
-    """A person named to sign; spans in the text, ``capacity`` may be absent."""
+    """A person named to sign; spans in the text, ``capacity`` may be absent.
+
+    ``context`` are the words before the name that tell for whom; ``represents``
+    is said of one who acts for an institution, without full powers.
+    """
 
     name: Span
     capacity: Span | None
+    context: Span
+    represents: bool = False
 
     def words(self, text: str) -> set[str]:
         """The words of the name, folded for comparison."""
@@ -36,49 +46,92 @@ def plenipotentiaries_in(
 ) -> tuple[Plenipotentiary, ...]:
     """The persons named in the preamble with the office in which they act."""
     start, end = preamble[0], min(preamble[1], preamble[0] + REACH)
-    return tuple(_named(text, (start, end), language))
+    found = [
+        *_represented(text, (start, end), language),
+        *_presented(text, (start, end), language),
+        *_titled(text, (start, end), language),
+    ]
+    return tuple(found)
 
 
 @cache
-def _titled(language: str) -> re.Pattern[str]:
-    titles = any_of(listed(language, "signatures", "titles"))
-    return re.compile(
-        rf"(?<!\w)(?i:{titles})\.?,?\s+(?:(?i:{titles})\.?,?\s+)*(?P<name>{NAME})"
-    )
+def _title(language: str) -> str:
+    return any_of(listed(language, "signatures", "titles"))
 
 
 @cache
-def _represented(language: str) -> re.Pattern[str]:
+def _acting(language: str) -> re.Pattern[str]:
+    """ "represented by its Director, Ms X", "acting through Ms X, Director"."""
+    acting = any_of(listed(language, "signatures", "acting"))
     offices = any_of(listed(language, "signatures", "offices"))
-    titles = any_of(listed(language, "signatures", "titles"))
     return re.compile(
-        rf"(?:represented\s+by|in\s+the\s+person\s+of)\s+(?:(?:its|the|their)\s+(?P<office>[^,;:()]{{3,80}}?),\s+)?"
-        rf"(?:(?i:{titles})\.?\s+)*(?P<name>{NAME})(?:,\s+(?P<after>(?i:[^,;:()]{{0,40}}{offices})[^,;:()]{{0,60}}))?"
+        rf"(?i:{acting})\s+(?:(?:its|the|their)\s+(?P<office>[^,;:()]{{3,80}}?),\s+)?"
+        rf"(?:(?i:{_title(language)})\.?\s+)*(?P<name>{NAME})(?:,\s+(?P<after>(?i:[^,;:()]{{0,40}}{offices})[^,;:()]{{0,60}}))?"
     )
 
 
-def _named(text: str, span: Span, language: str) -> Iterator[Plenipotentiary]:
-    for found in _represented(language).finditer(text, *span):
+def _represented(text: str, span: Span, language: str) -> Iterator[Plenipotentiary]:
+    before = span[0]
+    for found in _acting(language).finditer(text, *span):
         office = "office" if found["office"] else "after"
-        yield Plenipotentiary(
-            found.span("name"), found.span(office) if found[office] else None
-        )
-    for found in _titled(language).finditer(text, *span):
+        capacity = found.span(office) if found[office] else None
+        context = _context(text, (before, found.start()))
+        yield Plenipotentiary(found.span("name"), capacity, context, represents=True)
+        before = found.end()
+
+
+@cache
+def _we(language: str) -> re.Pattern[str]:
+    """ "We, X, Mayor of A, and Y, Mayor of B": who speak in their own names."""
+    head = rf"(?:{_title(language)})\.?\s+"
+    return re.compile(
+        rf"(?:\bWe,\s|,\s+and\s)\s*(?:the\s+undersigned,?\s+)?(?:(?i:{head}))*(?P<name>{NAME})(?=,\s)"
+    )
+
+
+def _presented(text: str, span: Span, language: str) -> Iterator[Plenipotentiary]:
+    for found in _we(language).finditer(text, *span):
         name = found.span("name")
-        capacity = _capacity(
-            text, (name[1], min(span[1], name[1] + CAPACITY_REACH)), language
-        )
+        capacity = _capacity(text, name[1], span[1], language=language)
+        if capacity and is_name(found["name"], language):
+            yield Plenipotentiary(name, capacity, capacity, represents=True)
+
+
+@cache
+def _addressed(language: str) -> re.Pattern[str]:
+    title = _title(language)
+    return re.compile(
+        rf"(?<!\w)(?i:{title})\.?,?\s+(?:(?i:{title})\.?,?\s+)*(?P<name>{NAME})"
+    )
+
+
+def _titled(text: str, span: Span, language: str) -> Iterator[Plenipotentiary]:
+    before = span[0]
+    for found in _addressed(language).finditer(text, *span):
+        name = found.span("name")
+        capacity = _capacity(text, name[1], span[1], language=language)
         if capacity:
-            yield Plenipotentiary(name, capacity)
+            context = _context(text, (before, found.start()))
+            yield Plenipotentiary(name, capacity, context)
+            before = capacity[1]
 
 
-def _capacity(text: str, span: Span, language: str) -> Span | None:
-    comma = re.compile(r"\s*,\s*").match(text, *span)
+def _context(text: str, span: Span) -> Span:
+    """The words before a name, back to the end of a sentence or paragraph."""
+    start, end = max(span[0], span[1] - CONTEXT_REACH), span[1]
+    for stop in CONTEXT_START.finditer(text, start, end):
+        if text[stop.end() : end].strip():
+            start = stop.end()
+    return start, end
+
+
+def _capacity(text: str, start: int, end: int, *, language: str) -> Span | None:
+    end = min(end, start + CAPACITY_REACH)
+    comma = COMMA.match(text, start, end)
     if comma is None:
         return None
-    stop = CAPACITY_END.search(text, comma.end(), span[1])
-    end = stop.start() if stop else span[1]
-    words = text[comma.end() : end].rstrip(" ,\n")
+    stop = CAPACITY_END.search(text, comma.end(), end)
+    words = text[comma.end() : stop.start() if stop else end].rstrip(" ,\n")
     if not pattern(language, "signatures", "offices").search(words):
         return None
     return comma.end(), comma.end() + len(words)

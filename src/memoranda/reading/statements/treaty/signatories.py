@@ -1,15 +1,17 @@
 """Who signed, in what capacity, and for whom."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from memoranda.reading.records import Party, Signatory, Value
+from memoranda.reading.statements.treaty.affiliation import Sides, sides_of
 from memoranda.reading.statements.treaty.line import Line
-from memoranda.reading.statements.treaty.party_name import PartyName
 from memoranda.reading.statements.treaty.person import Person, persons_in
 from memoranda.reading.statements.treaty.plenipotentiary import Plenipotentiary
 from memoranda.reading.statements.treaty.signature_block import Block
 
 SHORT = 3  # letters of a word that alone does not tell two persons apart
+COMPLETED = 0.55  # certainty of a party that is told by order or elimination
 
 
 def signatories_of(
@@ -20,18 +22,22 @@ def signatories_of(
     parties: Sequence[Party],
     language: str,
 ) -> tuple[Signatory, ...]:
-    """The persons of the blocks.
+    """The persons of the blocks, else those who the preamble says represent a party.
 
     An office that is not printed there, and a name of which only initials
     are, is completed from the plenipotentiaries that the preamble names.
     """
+    sides = sides_of(text, parties, language)
     found: list[Signatory] = []
     for block in blocks:
-        over = _behalf(text, block.over, parties) if block.over else None
         for person in persons_in(block.lines, language):
             known = _known(text, person, named)
-            found.append(_signatory(text, person, known, over=over))
-    return tuple(_once(found))
+            found.append(_signatory(text, person, known, block=block, sides=sides))
+    if not found:
+        found = [
+            _representative(text, each, sides) for each in named if each.represents
+        ]
+    return tuple(_completed(list(_once(found)), parties))
 
 
 def _once(found: list[Signatory]) -> Iterator[Signatory]:
@@ -56,16 +62,56 @@ def _known(
 
 
 def _signatory(
-    text: str, person: Person, known: Plenipotentiary | None, *, over: Value | None
+    text: str,
+    person: Person,
+    known: Plenipotentiary | None,
+    *,
+    block: Block,
+    sides: Sides,
 ) -> Signatory:
-    office = person.office
+    office = person.office or ((block.sender,) if block.sender else ())
     name = _value((person.name,), certainty=0.85)
-    if known and known.capacity and not office:
+    if known and known.capacity and not person.office:
         office = (_line(text, known.capacity),)
     if known and _has_initials(person.name.words):
         full = " ".join(_line(text, known.name).words.split())
         name = Value.of(text, (name.start, name.end), value=full, certainty=0.8)
-    return Signatory(name, _value(office, certainty=0.8) if office else None, over)
+    told = [block.sender] if block.sender else []
+    told += [*person.office, *office, *([_context(text, known)] if known else [])]
+    return Signatory(
+        name,
+        _value(office, certainty=0.8) if office else None,
+        _behalf(text, block, told, sides=sides),
+    )
+
+
+def _representative(text: str, known: Plenipotentiary, sides: Sides) -> Signatory:
+    name = _value((_line(text, known.name),), certainty=0.6)
+    office = (_line(text, known.capacity),) if known.capacity else ()
+    told = [*office, _context(text, known)]
+    return Signatory(
+        name,
+        _value(office, certainty=0.6) if office else None,
+        _behalf(text, Block(None), told, sides=sides),
+    )
+
+
+def _context(text: str, known: Plenipotentiary) -> Line:
+    return _line(text, known.context)
+
+
+def _completed(found: list[Signatory], parties: Sequence[Party]) -> Iterator[Signatory]:
+    """Whom the others signed for: each party has one signatory where numbers agree."""
+    taken = {str(each.on_behalf_of.value) for each in found if each.on_behalf_of}
+    free = [party for party in parties if str(party.name.value) not in taken]
+    open_ = [each for each in found if each.on_behalf_of is None]
+    agree = len(found) == len(parties) and len(free) == len(open_)
+    for each in found:
+        if each.on_behalf_of or not agree:
+            yield each
+        else:
+            name = free.pop(0).name.with_certainty(COMPLETED)
+            yield replace(each, on_behalf_of=name)
 
 
 def _has_initials(name: str) -> bool:
@@ -88,14 +134,18 @@ def _value(pieces: Sequence[Line], *, certainty: float) -> Value:
     return Value(value, first.start, first.end, first.words, certainty, rest)
 
 
-def _behalf(text: str, over: PartyName, parties: Sequence[Party]) -> Value:
-    """The party over the block, by the name that the agreement gives it."""
-    folded = over.name.casefold()
-    same = [
-        party
-        for party in parties
-        if (party.country and party.country == over.country)
-        or str(party.name.value).casefold() == folded
-    ]
-    name = same[0].name.value if len(same) == 1 else over.name
-    return Value.of(text, (over.start, over.end), value=name, certainty=0.85)
+def _behalf(
+    text: str, block: Block, told: Sequence[Line], *, sides: Sides
+) -> Value | None:
+    """The party over the block, or one that the person's office or clause tells."""
+    if block.over:
+        span = (block.over.start, block.over.end)
+        party = sides.named(block.over.name)
+        name = party.name.value if party else block.over.name
+        return Value.of(text, span, value=name, certainty=0.85)
+    for line in told:
+        party = sides.named(line.words) if line.words.strip() else None
+        if party:
+            words = Line(line.start, line.end, line.words)
+            return replace(_value((words,), certainty=0.75), value=party.name.value)
+    return None

@@ -19,10 +19,14 @@ PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*(?: |$)){2,5}$")
 
 @dataclass(slots=True)
 class Block:
-    """One party's block: the name over it and the lines under that name."""
+    """One party's block: the name over it and the lines under that name.
+
+    ``sender`` is the office of a letter's writer, where its heading tells it.
+    """
 
     over: PartyName | None
     lines: list[Line] = field(default_factory=list)
+    sender: Line | None = None
 
 
 def blocks_in(

@@ -1,0 +1,134 @@
+"""For which party a person signed, told by whatever words stand near the name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from memoranda.reading.names import country_of
+from memoranda.reading.records import Party
+from memoranda.reading.statements.treaty.lexicon import any_of, listed
+from memoranda.reading.statements.treaty.party_name import bare
+
+ALIAS_REACH = 220  # characters after a party's name within which it is given another
+LABEL_REACH = 24  # characters before it in which "Lender:" stands
+MOST_SEEN = 12  # capitalised words of an office that may name a state
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+ALIAS = re.compile(r"[“\"‘«]\s*(?:the\s+)?([^”\"’»\n]{2,40}?)\s*[”\"’»]", re.IGNORECASE)
+ELSEWHERE = re.compile(r"\s(?:at|in|to|accredited)\s(?!the\s+name)")
+CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+(?:of\s+)?[^\W\d_a-z][\w'’-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party with the other names it goes by and the words that are its alone."""
+
+    party: Party
+    names: frozenset[str]
+    own_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The parties of one agreement, to be told apart."""
+
+    each: tuple[Side, ...]
+    language: str
+
+    def named(self, words: str) -> Party | None:
+        """The one party that ``words`` name or describe; None if none or several."""
+        said = " ".join(words.split()).strip(" .:;,").casefold()
+        exact = [side for side in self.each if said in side.names]
+        if exact:
+            return exact[0].party
+        return self._by_words(words) or self._by_country(words)
+
+    def _by_words(self, words: str) -> Party | None:
+        said = {word.casefold() for word in WORD.findall(words)}
+        scores = [len(said & side.own_words) for side in self.each]
+        best = max(scores, default=0)
+        if best == 0 or scores.count(best) > 1:
+            return None
+        return self.each[scores.index(best)].party
+
+    def _by_country(self, words: str) -> Party | None:
+        """By the state named first; one after "at" is where the person is posted."""
+        here = ELSEWHERE.split(words, maxsplit=1)[0]
+        for found in list(CAPITALISED.finditer(here))[:MOST_SEEN]:
+            for said in _readings(found.group()):
+                country = country_of(bare(said, self.language))
+                same = [s.party for s in self.each if country == s.party.country]
+                if country and len(same) == 1:
+                    return same[0]
+        return None
+
+
+def sides_of(text: str, parties: Sequence[Party], language: str) -> Sides:
+    """The parties with the names that ``text`` gives them: (“FPM”), "Lender:"."""
+    words = [_words(str(party.name.value)) for party in parties]
+    sides = []
+    for place, party in enumerate(parties):
+        others = {
+            word for other in words[:place] + words[place + 1 :] for word in other
+        }
+        names = {str(party.name.value).casefold(), *_aliases(text, party, parties)}
+        names |= _labels(text, party, language)
+        sides.append(
+            Side(
+                party,
+                frozenset(names),
+                frozenset(words[place] - others - _common(language)),
+            )
+        )
+    return Sides(tuple(sides), language)
+
+
+def _readings(words: str) -> Iterable[str]:
+    """The capitalised words together, then each alone: an adjective among them."""
+    yield words
+    parts = words.split()
+    if len(parts) > 1:
+        yield from parts
+
+
+def _words(name: str) -> set[str]:
+    return {word.casefold() for word in WORD.findall(name) if len(word) > 2}
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    """Words that tell no two parties apart."""
+    lists = (
+        ("parties", "institutions"),
+        ("parties", "state_heads"),
+        ("parties", "organs"),
+    )
+    words = {
+        word
+        for of in lists
+        for phrase in listed(language, *of)
+        for word in phrase.split()
+    }
+    return frozenset({*words, *listed(language, "parties", "plain_words")})
+
+
+def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:
+    """The short name in quotation marks after the party's first mention."""
+    start = party.name.end
+    later = [other.name.start for other in parties if other.name.start > start]
+    end = min([start + ALIAS_REACH, len(text), *later])
+    found = ALIAS.search(text, start, end)
+    return {" ".join(found[1].split()).casefold()} if found else set()
+
+
+def _labels(text: str, party: Party, language: str) -> set[str]:
+    start = max(0, party.name.start - LABEL_REACH)
+    found = _label(language).search(text, start, party.name.start)
+    return {" ".join(found[1].split()).casefold()} if found else set()
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    labels = any_of(listed(language, "parties", "labels"))
+    return re.compile(rf"(?<!\w)({labels})(?!\w)[\s:.,–-]*(?:the\s+)?$", re.IGNORECASE)
