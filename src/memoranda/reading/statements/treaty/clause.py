@@ -15,6 +15,8 @@ from memoranda.reading.vocabulary import words
 if TYPE_CHECKING:
     from memoranda.reading.text import Layout
 
+LAST = 12  # closing sentences of a text without articles that may be final clauses
+FINAL = (("force", "enters"), ("term", "life"))
 LONGEST = 1500  # characters of a sentence that are read
 
 
@@ -51,6 +53,20 @@ class Clauses:
         for span in self.sentences:
             if all(pattern.search(self.text, *span) for pattern in patterns):
                 yield span
+
+    def is_final(self, span: Span) -> bool:
+        """Whether the span begins in an article on force, duration or ending."""
+        return any(start <= span[0] < end for start, end in self._final)
+
+    @cached_property
+    def _final(self) -> tuple[Span, ...]:
+        """The articles that speak of it; of a text without articles, its last sentences."""
+        parts = [(each.start, each.end) for each in self.structure.articles]
+        parts = parts or list(self.sentences[-LAST:])
+        cues = [clause_words(self.language, *key) for key in FINAL]
+        return tuple(
+            part for part in parts if any(cue.search(self.text, *part) for cue in cues)
+        )
 
     def quoted(
         self, span: Span, value: str | bool, *, certainty: float = 0.75

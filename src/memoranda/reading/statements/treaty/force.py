@@ -1,6 +1,8 @@
 """When an agreement enters into force: the rule that its clause lays down."""
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
@@ -16,31 +18,66 @@ from memoranda.reading.statements.treaty.line import Span
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("first_day_of_2nd_month_after_notifications", ("second_month", "notices")),
     ("exchange_of_ratifications", ("exchange",)),
-    ("deposit_of_ratifications", ("deposit", "ratified")),
+    ("deposit_of_ratifications", ("deposit", "instruments")),
     ("date_of_reply_note", ("reply",)),
     ("last_notification", ("notices",)),
     ("signature", ("signature",)),
-    ("exchange_of_ratifications", ("exchanged", "ratified")),
+    ("exchange_of_ratifications", ("exchanged", "instruments")),
     ("ratification", ("ratified",)),
+)
+# "Signed at Oslo", "signed on 3 May" tell of another paper or of the past.
+SIGNATURE = re.compile(
+    r"(?<!\w)sign(?:ature|atures|ed|s|ing)?(?!\w)(?!\s+(?:at|in)\s+[A-Z]|\s+on\s+(?:the\s+)?\d)"
+)
+# Where the clause turns to how long the agreement lasts or how it ends.
+TURNS = re.compile(
+    r"(?:\band\b|[;,])[^.;]{0,40}?\b(?:remains?|continues?|valid|stays?|lasts|(?:shall|will)\s+last|runs?"
+    r"|concluded\s+for|ends?|expires?|until|unless|terminate[ds]?|denounced?)\b",
+    re.IGNORECASE,
 )
 
 
 def entry_into_force(clauses: Clauses) -> Value | None:
     """The rule of entry into force, with the days it waits: ``signature+P30D``.
 
-    A clause that only says "the exchange" is read with the sentence before it.
+    A clause that only says "the exchange" is read with the sentence before it, one
+    that says "on the Effective Date" with the sentence that defines it.
     """
-    enters = clause_words(clauses.language, "force", "enters")
-    before: Span | None = None
-    for span in clauses.sentences:
-        if enters.search(clauses.text, *span):
-            start = before[0] if before else span[0]
-            rule = _rule(clauses, span) or _rule(clauses, (start, span[1]))
-            if rule:
-                provisional = _provisional(clauses, (start, span[1]))
-                return clauses.quoted(span, provisional + rule + _wait(clauses, span))
-        before = span
+    for before, span in _entering(clauses):
+        reach = _until_turn(clauses, span)
+        whole = (before[0], reach[1])
+        rule = _rule(clauses, reach) or _rule(clauses, whole) or _named(clauses, reach)
+        if rule:
+            said = _provisional(clauses, whole) + rule + _wait(clauses, reach)
+            return clauses.quoted(span, said)
     return None
+
+
+def _entering(clauses: Clauses) -> Iterator[tuple[Span, Span]]:
+    """The sentences in which the agreement enters into force, each with the one before.
+
+    Those that only name "the entry into force of this Agreement" come last.
+    """
+    for key in ("enters", "entry"):
+        enters = clause_words(clauses.language, "force", key)
+        other = clause_words(clauses.language, "force", "other_subject")
+        before = None
+        for span in clauses.sentences:
+            found = enters.search(clauses.text, *span)
+            if found and not other.search(clauses.text, span[0], found.start()):
+                yield before or span, span
+            before = span
+
+
+def _until_turn(clauses: Clauses, span: Span) -> Span:
+    """The sentence as far as it speaks of the beginning."""
+    enters = clause_words(clauses.language, "force", "enters").search(
+        clauses.text, *span
+    )
+    if enters is None:
+        return span
+    turn = TURNS.search(clauses.text, enters.end(), span[1])
+    return (span[0], turn.start()) if turn else span
 
 
 def _rule(clauses: Clauses, span: Span) -> str | None:
@@ -50,9 +87,28 @@ def _rule(clauses: Clauses, span: Span) -> str | None:
     return None
 
 
+def _named(clauses: Clauses, span: Span) -> str | None:
+    """The rule in the definition of the "Effective Date" on which it takes effect."""
+    if not _says(clauses, span, "effective_date"):
+        return None
+    date = clause_words(clauses.language, "force", "effective_date")
+    opening = clauses.text[: clauses.body[1]]
+    for found in date.finditer(opening):
+        if found.start() and opening[found.start() - 1] in "\"“'‘«":
+            start = max(0, found.start() - 300, opening.rfind("\n\n", 0, found.start()))
+            rule = _rule(clauses, (start, found.end()))
+            if rule:
+                return rule
+    return None
+
+
 def _says(clauses: Clauses, span: Span, key: str) -> bool:
-    pattern = clause_words(clauses.language, "force", key)
-    return bool(pattern.search(clauses.text, *span))
+    return bool(_words(clauses.language, key).search(clauses.text, *span))
+
+
+@cache
+def _words(language: str, key: str) -> re.Pattern[str]:
+    return SIGNATURE if key == "signature" else clause_words(language, "force", key)
 
 
 def _provisional(clauses: Clauses, span: Span) -> str:
@@ -64,14 +120,17 @@ def _provisional(clauses: Clauses, span: Span) -> str:
 
 def _wait(clauses: Clauses, span: Span) -> str:
     text, language = clauses.text, clauses.language
-    lasts = clause_words(language, "term", "lasts").search(text, *span)
-    span = (span[0], lasts.start()) if lasts else span
     ordinal = ordinal_days(language).search(text, *span)
     if ordinal:
         return f"+{iso_ordinal(ordinal, language)}"
-    after = re.compile(
-        length_pattern(language) + r"\s+(?:after|following|from)\b", re.IGNORECASE
-    )
-    found = after.search(text, *span)
+    found = _after(language).search(text, *span)
     length = iso_length(found, language) if found else None
     return f"+{length}" if length and not length.endswith("Y") else ""
+
+
+@cache
+def _after(language: str) -> re.Pattern[str]:
+    """ "Thirty days after"."""
+    return re.compile(
+        length_pattern(language) + r"\s+(?:after|following|from)\b", re.IGNORECASE
+    )

@@ -1,74 +1,79 @@
-"""The body that an agreement sets up, and how often it or the parties meet."""
+"""The body that an agreement sets up."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from memoranda.reading.records import Value
-from memoranda.reading.statements.treaty.clause import Clauses
-from memoranda.reading.statements.treaty.length import iso_length, length_pattern
+from memoranda.reading.statements.treaty.clause import Clauses, clause_words
 from memoranda.reading.statements.treaty.lexicon import any_of
+from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.vocabulary import words
 
-
-@cache
-def _body(language: str) -> re.Pattern[str]:
-    lists = words(language, "clauses")["joint_body"]
-    kinds, heads = any_of(lists["kinds"]), any_of(lists["heads"])
-    return re.compile(
-        rf"(?<!\w)(?:[A-Z][\w-]+\s+){{0,2}}(?i:{kinds}(?:\s+[\w-]+){{0,2}}?\s+{heads})s?(?:\s+on(?:\s+[A-Z]\w+)+)?(?!\w)"
-    )
+AROUND = 120  # characters around the name in which "is set up" may stand
 
 
 def joint_body_of(clauses: Clauses) -> Value | None:
-    """The name by which the articles first call the joint body."""
-    found = _body(clauses.language).search(clauses.text, *clauses.body)
-    if found is None:
+    """The name by which the articles call the body that they set up.
+
+    Of several the one that is set up, or else that meets and has members; a body
+    that is only mentioned is none, unless it is called joint or mixed.
+    """
+    named = sorted(_named(clauses), key=lambda found: -_weight(clauses, found))
+    if not named or _weight(clauses, named[0]) < 2:
         return None
-    name = re.sub(
-        r"^(?:The|A|An|This|Such|Each)\s+", "", " ".join(found.group().split())
-    )
-    return Value.of(clauses.text, found.span(), value=name, certainty=0.75)
+    found = named[0]
+    name = " ".join(found.group("name").split())
+    return Value.of(clauses.text, found.span("name"), value=name, certainty=0.75)
+
+
+def _named(clauses: Clauses) -> Iterator[re.Match[str]]:
+    """The bodies named in the articles, without those of others and of one side."""
+    foreign = clause_words(clauses.language, "joint_body", "foreign")
+    for found in body_name(clauses.language).finditer(clauses.text, *clauses.body):
+        after = clauses.text[found.end() : found.end() + 24]
+        if not foreign.search(found.group() + after):
+            yield found
 
 
 @cache
-def _often(language: str) -> tuple[tuple[re.Pattern[str], str | None], ...]:
-    flags = re.IGNORECASE
-    return (
-        (
-            re.compile(
-                r"\b(?:twice\s+(?:a|each|every|per)\s+year|half-yearly|every\s+six\s+months)",
-                flags,
-            ),
-            "P6M",
-        ),
-        (re.compile(r"\bevery\s+(?:other|second)\s+year|\bbiennially", flags), "P2Y"),
-        (
-            re.compile(
-                r"\b(?:once\s+(?:a|each|every|per)\s+year|annually|each\s+year|every\s+year|once\s+in\s+(?:a|each|every)\s+year|yearly)",
-                flags,
-            ),
-            "P1Y",
-        ),
-        (
-            re.compile(
-                r"\b(?:every|once\s+in|once\s+every|at\s+intervals\s+of)\s+"
-                + length_pattern(language),
-                flags,
-            ),
-            None,
-        ),
-        (re.compile(r"\b(?:once\s+a\s+month|monthly|every\s+month)", flags), "P1M"),
+def body_name(language: str) -> re.Pattern[str]:
+    """ "Joint Standing Commission on Culture", "a working group", "Board of Editors"."""
+    lists = words(language, "clauses")["joint_body"]
+    kinds, heads = any_of(lists["kinds"]), any_of(lists["heads"])
+    proper = r"[A-Z][\w’'-]{1,30}"
+    return re.compile(
+        rf"(?<![\w-])(?:(?i:the|an?|this|such|each|said|one)\s{{1,3}})?"
+        rf"(?P<name>(?:(?!(?i:the|an?|this|such|each|article|its|chapter|section)\b){proper}\s{{1,3}}){{1,4}}(?i:{heads})s?"
+        rf"|(?:(?i:{kinds})\s{{1,3}})(?:[\w-]{{1,30}}\s{{1,3}}){{0,2}}?(?i:{heads})s?"
+        rf"|(?i:{any_of(lists['bare'])}))"
+        rf"(?:\s{{1,3}}(?:on|for)(?:\s{{1,3}}{proper}){{1,3}})?(?!\w)"
     )
 
 
-def joint_body_meets(clauses: Clauses) -> Value | None:
-    """The interval of the meetings; "at least once a year" is a year."""
-    for span in clauses.having(("joint_body", "meets")):
-        for form, iso in _often(clauses.language):
-            found = form.search(clauses.text, *span)
-            length = iso or (iso_length(found, clauses.language) if found else None)
-            if found and length:
-                return Value.of(
-                    clauses.text, found.span(), value=length, certainty=0.75
-                )
-    return None
+def _weight(clauses: Clauses, found: re.Match[str]) -> int:
+    """How much speaks for a body of this agreement's own."""
+    text = clauses.text
+    around = (max(0, found.start() - AROUND), found.end() + AROUND)
+    sentence = _within_sentence(text, around, found)
+    kinds = clause_words(clauses.language, "joint_body", "kinds")
+    return (
+        3 * _says(clauses, "sets_up", sentence)
+        + 2 * _says(clauses, "works", (found.end(), sentence[1]))
+        + bool(kinds.search(found["name"]))
+        + (1 if found["name"][0].isupper() else 0)
+    )
+
+
+def _within_sentence(text: str, around: Span, found: re.Match[str]) -> Span:
+    """``around``, cut at the stops and paragraphs next to the name."""
+    stops = re.compile(r"[.;]\s+(?=[A-Z(\d])|\n\s*\n")
+    before = list(stops.finditer(text, around[0], found.start()))
+    after = stops.search(text, found.end(), around[1])
+    start = before[-1].end() if before else around[0]
+    return start, after.start() if after else min(around[1], len(text))
+
+
+def _says(clauses: Clauses, key: str, span: Span) -> bool:
+    pattern = clause_words(clauses.language, "joint_body", key)
+    return bool(pattern.search(clauses.text, *span))

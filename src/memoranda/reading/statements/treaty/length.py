@@ -15,9 +15,22 @@ def length_pattern(language: str) -> str:
     numbers = any_of(words(language, "clauses")["numbers"])
     figures = r"\d{1,3}"
     return (
-        rf"(?<!\w)(?P<number>{numbers}|{figures})(?:\s*\(\s*(?:{figures}|[a-z-]+)\s*\))?"
-        rf"[\s-]{{1,4}}(?:calendar\s+)?(?P<unit>years?|months?|weeks?|days?)(?:['’]s?|s['’])?(?!\w)"
+        rf"(?<![\w-])(?P<number>{numbers}|{figures})(?:\s{{0,3}}\(\s?(?:{figures}|[a-z-]{{1,20}})\s?\))?"
+        r"[\s-]{1,4}(?:(?:calendar|full|whole|consecutive|complete)\s{1,4})?"
+        r"(?P<unit>years?|months?|weeks?|days?)(?:['’]s?|s['’])?(?!\w)"
     )
+
+
+@cache
+def unnamed_length(language: str) -> str:
+    """The same without groups, to stand more than once in an expression."""
+    return re.sub(r"\?P<\w+>", "?:", length_pattern(language))
+
+
+@cache
+def length_words(language: str) -> re.Pattern[str]:
+    """``length_pattern``, compiled."""
+    return re.compile(length_pattern(language), re.IGNORECASE)
 
 
 def iso_length(found: re.Match[str], language: str) -> str | None:
@@ -36,9 +49,13 @@ def iso_length(found: re.Match[str], language: str) -> str | None:
 def ordinal_days(language: str) -> re.Pattern[str]:
     """ "the thirtieth day after"."""
     ordinals = any_of(words(language, "clauses")["ordinals"])
-    return re.compile(rf"(?<!\w)(?P<ordinal>{ordinals})\s+day", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<ordinal>{ordinals})(?:\s\(\w{{1,5}}\))?\s{{1,4}}day",
+        re.IGNORECASE,
+    )
 
 
 def iso_ordinal(found: re.Match[str], language: str) -> str:
     """The days that an ordinal counts, e.g. ``P30D``."""
-    return f"P{words(language, 'clauses')['ordinals'][found['ordinal'].lower()]}D"
+    ordinal = " ".join(found["ordinal"].lower().split())
+    return f"P{words(language, 'clauses')['ordinals'][ordinal]}D"

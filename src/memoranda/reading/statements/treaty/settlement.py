@@ -1,21 +1,38 @@
 """How differences are settled and who bears the costs, in the text's own words."""
 
+from collections.abc import Iterator
+
 from memoranda.reading.records import Value
-from memoranda.reading.statements.treaty.clause import Clauses
+from memoranda.reading.statements.treaty.clause import Clauses, clause_words
+from memoranda.reading.statements.treaty.heading import headed
+from memoranda.reading.statements.treaty.line import Span
+
+LONGEST = 600  # characters of a value; the quote is whole
 
 
 def disputes_of(clauses: Clauses) -> Value | None:
-    """The sentence on the settlement of disputes."""
-    return _sentence(clauses, "disputes", "settled")
+    """The sentence on the settlement of disputes, or the article headed so."""
+    other = clause_words(clauses.language, "settlement", "not_disputes")
+    for span in _sentences(clauses, "disputes", "settled", heading="dispute_heading"):
+        if not other.search(clauses.text, *span):
+            return _said(clauses, span)
+    return None
 
 
 def financing_of(clauses: Clauses) -> Value | None:
-    """The first sentence that says who bears which costs."""
-    return _sentence(clauses, "costs", "bearing")
-
-
-def _sentence(clauses: Clauses, subject: str, act: str) -> Value | None:
-    for span in clauses.having(("settlement", subject), ("settlement", act)):
-        value = " ".join(clauses.text[span[0] : span[1]].split())
-        return clauses.quoted(span, value, certainty=0.7) if value else None
+    """The first sentence that says who bears which costs, or the article headed so."""
+    for span in _sentences(clauses, "costs", "bearing", heading="cost_heading"):
+        return _said(clauses, span)
     return None
+
+
+def _sentences(
+    clauses: Clauses, subject: str, act: str, *, heading: str
+) -> Iterator[Span]:
+    yield from headed(clauses, ("settlement", heading), ("settlement", act))
+    yield from clauses.having(("settlement", subject), ("settlement", act))
+
+
+def _said(clauses: Clauses, span: Span) -> Value | None:
+    value = " ".join(clauses.text[span[0] : span[1]].split())[:LONGEST]
+    return clauses.quoted(span, value, certainty=0.7) if value else None

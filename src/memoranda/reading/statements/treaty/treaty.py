@@ -15,14 +15,12 @@ from memoranda.reading.statements.treaty.clause import Clauses
 from memoranda.reading.statements.treaty.fields import fields_of
 from memoranda.reading.statements.treaty.force import entry_into_force
 from memoranda.reading.statements.treaty.force_date import force_date
-from memoranda.reading.statements.treaty.joint_body import (
-    joint_body_meets,
-    joint_body_of,
-)
+from memoranda.reading.statements.treaty.joint_body import joint_body_of
 from memoranda.reading.statements.treaty.kind import kind_of
 from memoranda.reading.statements.treaty.languages import languages_of, prevailing_of
 from memoranda.reading.statements.treaty.letter import letter_blocks
 from memoranda.reading.statements.treaty.line import lines_in
+from memoranda.reading.statements.treaty.meetings import joint_body_meets
 from memoranda.reading.statements.treaty.misprints import mended
 from memoranda.reading.statements.treaty.obligations import commitments_of
 from memoranda.reading.statements.treaty.parties import parties_named, parties_of

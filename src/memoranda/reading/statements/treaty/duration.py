@@ -1,0 +1,127 @@
+"""How long an agreement first lasts."""
+
+import re
+from dataclasses import dataclass
+
+from memoranda.reading.records import Value
+from memoranda.reading.statements.treaty.clause import Clauses, clause_words
+from memoranda.reading.statements.treaty.length import (
+    iso_length,
+    length_pattern,
+    length_words,
+)
+from memoranda.reading.statements.treaty.line import Span
+
+NEAR = 60  # characters between "remain in force" and its length
+AROUND = 60  # characters around a length that show what it measures
+
+UNTIL = re.compile(
+    r"\b(?:until|within|every|up\s+to|end\s+of|start\s+of|beginning\s+of|once\s+in)\W+(?:\w+\W+){0,4}$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\W{0,3}(?:after|from\s+the\s+(?:date|day)\s+of\s+(?:the\s+)?(?:receipt|notice|notification|denunciation)"
+    r"|at\s+a\s+time|before|prior|in\s+advance|ahead|(?:\w+\s+){0,2}(?:notice|warning)|have\s+(?:passed|elapsed|gone))",
+    re.IGNORECASE,
+)
+SUCCESSIVE = re.compile(
+    r"\b(?:further|successive|another|additional|subsequent|new|equal|consecutive|similar|renew(?:ed|al)?"
+    r"|(?<!is )extended|extend|extension|prolonged|prolongation|continue|thereafter)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+PERIODS = re.compile(r"\W{0,2}(?:periods|terms|spells|intervals)\b", re.IGNORECASE)
+SETS = re.compile(
+    r"\b(?:for|of|is|be)\s+(?:an?\s+|at\s+least\s+|the\s+)*$", re.IGNORECASE
+)
+SELF = re.compile(
+    r"\b(?:this|the\s+present|present)\s+(?:executive\s+)?(?:work(?:ing)?\s+)?(?:program(?:me)?|plan)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstTerm:
+    """The length of the first term, and in which sentence it stands."""
+
+    place: int
+    value: Value
+
+
+def first_term(clauses: Clauses) -> FirstTerm | None:
+    """The length that the clause on duration sets.
+
+    A length right after "remain in force" or the like goes before one that merely
+    stands in a final article; notices, renewals and the terms of programmes are none.
+    """
+    best: tuple[int, re.Match[str], int] | None = None
+    for place, span in enumerate(clauses.sentences):
+        for found in length_words(clauses.language).finditer(clauses.text, *span):
+            weight = _weight(clauses, span, found)
+            if weight and (best is None or weight > best[0]):
+                best = weight, found, place
+    if best is None:
+        return _in_key_terms(clauses)
+    iso = iso_length(best[1], clauses.language)
+    if iso is None:
+        return None
+    value = Value.of(clauses.text, best[1].span(), value=iso, certainty=0.8)
+    return FirstTerm(best[2], value)
+
+
+def _in_key_terms(clauses: Clauses) -> FirstTerm | None:
+    """The length beside "Duration" or "Length of loan" in a table above the articles."""
+    row = re.compile(
+        rf"^[\W\d]{{0,8}}{clause_words(clauses.language, 'term', 'row').pattern}[^\n]{{0,4}}[ \t]{{2,40}}"
+        rf"{length_pattern(clauses.language)}",
+        re.IGNORECASE | re.MULTILINE,
+    )
+    found = row.search(clauses.text, 0, clauses.body[0])
+    iso = iso_length(found, clauses.language) if found else None
+    if found is None or iso is None:
+        return None
+    where = (found.start("number"), found.end("unit"))
+    return FirstTerm(0, Value.of(clauses.text, where, value=iso, certainty=0.7))
+
+
+def _weight(clauses: Clauses, span: Span, found: re.Match[str]) -> int:
+    """2 for a length that a verb of lasting governs, 1 for a bare one, else 0."""
+    if is_notice(clauses.text, span, found) or _is_other(clauses, span, found):
+        return 0
+    if _is_renewal(clauses.text, span, found):
+        return 0
+    if _is_lasting(clauses, span, found):
+        return 2
+    before = clauses.text[max(span[0], found.start() - AROUND) : found.start()]
+    return 1 if clauses.is_final(span) and SETS.search(before) else 0
+
+
+def _is_lasting(clauses: Clauses, span: Span, found: re.Match[str]) -> bool:
+    """Whether "remain in force" or the like stands shortly before the length."""
+    lasts = clause_words(clauses.language, "term", "lasts")
+    start = max(span[0], found.start() - NEAR)
+    near = list(lasts.finditer(clauses.text, start, found.start()))
+    return bool(near) and not re.search(
+        r"[.;]\s", clauses.text[near[-1].end() : found.start()]
+    )
+
+
+def is_notice(text: str, span: Span, found: re.Match[str]) -> bool:
+    """ "Until six months after notice", "two years at a time" are no terms."""
+    before = text[max(span[0], found.start() - AROUND) : found.start()]
+    after = text[found.end() : min(span[1], found.end() + AROUND)]
+    return bool(UNTIL.search(before) or COUNTED.match(after))
+
+
+def _is_renewal(text: str, span: Span, found: re.Match[str]) -> bool:
+    before = text[max(span[0], found.start() - AROUND) : found.start()]
+    after = text[found.end() : min(span[1], found.end() + 16)]
+    return bool(SUCCESSIVE.search(before) or PERIODS.match(after))
+
+
+def _is_other(clauses: Clauses, span: Span, found: re.Match[str]) -> bool:
+    """Whether the sentence speaks of a programme, a scholarship, a right before it."""
+    before = (max(span[0], found.start() - 4 * AROUND), found.start())
+    other = clause_words(clauses.language, "term", "not_term")
+    return bool(other.search(clauses.text, *before)) and not SELF.search(
+        clauses.text, *before
+    )

@@ -1,0 +1,135 @@
+"""What follows the first term of an agreement: renewal by itself, by consent, or none."""
+
+import re
+from collections.abc import Iterator
+
+from memoranda.reading.records import Renewal, Value
+from memoranda.reading.statements.treaty.clause import Clauses, clause_words
+from memoranda.reading.statements.treaty.duration import FirstTerm, is_notice
+from memoranda.reading.statements.treaty.length import iso_length, length_words
+from memoranda.reading.statements.treaty.line import Span
+
+AFTER = 3  # sentences after the term in which its renewal may stand
+LAST = 12  # closing sentences in which a renewal without a first term is looked for
+
+GOES_ON = re.compile(
+    r"\b(?:thereafter|afterwards|after\s+that|and\s+then|subsequently)\s*,?\s+(?:it\s+)?(?:shall\s+|will\s+)?"
+    r"(?:be\s+)?(?:continue|remain|until|indefinitely|go\s+on)(?!\s+from\s+year)"
+    r"|\b(?:following|after)\s+an?\s+initial\s+(?:period|term)\b",
+    re.IGNORECASE,
+)
+UNLESS = re.compile(
+    r"\b(?:unless|if\s+not|if\s+neither|if\s+no\s+|if\s+none|save\s+where|provided\s+(?:that\s+)?(?:neither|none|no\b|it)"
+    r"|except\s+(?:where|if)|in\s+the\s+absence\s+of|as\s+long\s+as\s+neither|so\s+long\s+as\s+neither"
+    r"|if\s+it\s+(?:is|has)\s+not|should\s+neither|until)\b",
+    re.IGNORECASE,
+)
+POSSIBLE = re.compile(
+    r"\b(?:may|can|could|might)\s+(?:then\s+|also\s+|only\s+|thereafter\s+|subsequently\s+)?"
+    r"(?:be\s+)?(?:\w+\s+){0,1}(?:renew|extend|prolong|reconduct)|\b(?:renewable|extendable|extensible)\b",
+    re.IGNORECASE,
+)
+
+
+def renewal_of(clauses: Clauses, term: FirstTerm | None) -> Renewal:
+    """Whether the agreement goes on by itself, and for how long each time.
+
+    False where it needs an act of the parties, null where nothing is said.
+    """
+    for reach in _reaches(clauses, term):
+        if term and _goes_on(clauses, reach):
+            said = clauses.quoted(reach, True)
+            return Renewal(said, _period(clauses, reach, term) or _endless(said))
+        automatic = _automatic(clauses, reach, term)
+        if automatic is not None:
+            said = clauses.quoted(reach, automatic)
+            return Renewal(said, _period(clauses, reach, term))
+    return _only_by_consent(clauses, term)
+
+
+def _only_by_consent(clauses: Clauses, term: FirstTerm | None) -> Renewal:
+    """ "This Agreement may be extended only by ...", wherever it stands."""
+    life = ("term", "subject")
+    for span in clauses.having(("term", "renewed"), ("term", "consent"), life):
+        if POSSIBLE.search(clauses.text, *span) and not _says(
+            clauses, span, "not_life"
+        ):
+            return Renewal(clauses.quoted(span, False), _period(clauses, span, term))
+    return Renewal()
+
+
+def _reaches(clauses: Clauses, term: FirstTerm | None) -> Iterator[Span]:
+    """The rest of the sentence on duration and those after it; else the last ones."""
+    if term is None:
+        yield from clauses.sentences[-LAST:]
+        return
+    near = clauses.sentences[term.place : term.place + 1 + AFTER]
+    for start, end in near:
+        yield max(start, min(term.value.end, end)), end
+    if near and near[0][0] < term.value.start:
+        yield near[0][0], term.value.start
+
+
+def _goes_on(clauses: Clauses, reach: Span) -> bool:
+    """ "And thereafter until ...", "after an initial period of ..."."""
+    return bool(GOES_ON.search(clauses.text, *reach))
+
+
+def _automatic(clauses: Clauses, reach: Span, term: FirstTerm | None) -> bool | None:
+    """True, or False where renewal is refused or left to the parties; None where unsaid."""
+    if _says(clauses, reach, "not_life") or not _says(clauses, reach, "renewed"):
+        return False if _says(clauses, reach, "refused") else None
+    if _says(clauses, reach, "refused") or _is_strong(clauses, reach):
+        return not _says(clauses, reach, "refused")
+    if POSSIBLE.search(clauses.text, *reach) or (
+        _says(clauses, reach, "consent") and not _goes_on(clauses, reach)
+    ):
+        return False if term or clauses.is_final(reach) else None
+    goes_on = _says(clauses, reach, "automatic") or UNLESS.search(clauses.text, *reach)
+    return True if term and goes_on else None
+
+
+def _is_strong(clauses: Clauses, reach: Span) -> bool:
+    """Whether it renews "tacitly" or "by itself", not merely "thereafter"."""
+    found = clause_words(clauses.language, "term", "automatic")
+    said = (each.group().lower() for each in found.finditer(clauses.text, *reach))
+    return any(not word.startswith(("thereafter", "continue")) for word in said)
+
+
+def _period(clauses: Clauses, reach: Span, term: FirstTerm | None) -> Value | None:
+    """The length of each renewal: the first in the clause that is no notice."""
+    text, language = clauses.text, clauses.language
+    for found in length_words(language).finditer(text, *reach):
+        iso = iso_length(found, language)
+        if iso and not _ends(text, reach, found):
+            return Value.of(text, found.span(), value=iso, certainty=0.75)
+    same = clause_words(language, "term", "same").search(text, *reach)
+    if same and term:
+        return Value.of(text, same.span(), value=term.value.value)
+    yearly = clause_words(language, "term", "yearly").search(text, *reach)
+    if yearly:
+        return Value.of(text, yearly.span(), value="P1Y")
+    periods = re.compile(r"\b(?:periods?|terms?)\b", re.IGNORECASE)
+    if _says(clauses, reach, "endless") and not periods.search(text, *reach):
+        return clauses.quoted(reach, "indefinite")
+    return None
+
+
+def _ends(text: str, reach: Span, found: re.Match[str]) -> bool:
+    """Whether the length is a notice; "two years at a time" is none here."""
+    after = text[found.end() : found.end() + 16]
+    if re.match(r"\s+at\s+a\s+time", after, re.IGNORECASE):
+        return False
+    return is_notice(text, reach, found)
+
+
+def _endless(said: Value) -> Value:
+    return Value(
+        "indefinite", said.start, said.end, said.quote, certainty=said.certainty
+    )
+
+
+def _says(clauses: Clauses, reach: Span, key: str) -> bool:
+    return bool(
+        clause_words(clauses.language, "term", key).search(clauses.text, *reach)
+    )
