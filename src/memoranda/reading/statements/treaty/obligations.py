@@ -2,26 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from memoranda.reading.records import Commitment, Party, Value
+from memoranda.reading.statements.treaty.actor import actors_named, is_none_of_them
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.due import due_of
-from memoranda.reading.statements.treaty.lexicon import any_of
+from memoranda.reading.statements.treaty.duty import Duty, duties_in, is_bare
 from memoranda.reading.statements.treaty.line import Span, trimmed
-from memoranda.reading.vocabulary import words
 
 if TYPE_CHECKING:
     from memoranda.reading.text import Layout
 
-NO_DUTY_REACH = 240  # characters in which a clause on force or term shows itself
 ITEM = re.compile(
-    r"\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]+|[-–•])\s*"
+    r"\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]+|[-–—•*·]|to(?=\s+[a-z]))\s*"
 )
-LONGEST_ACTOR = 160
-NUMBERED = re.compile(r"\s*[(]?(?:\d{1,2}(?:\.\d{1,2})?|[a-z])[.)]?\s+")
 LONGEST = 600  # characters of a duty's value; the quote is whole
+SHORTEST = 2  # words of an act that says something
 
 
 def commitments_of(
@@ -38,29 +35,63 @@ def commitments_of(
     Clauses on force, term, territory, definitions and languages are no duties.
     """
     return tuple(
-        _commitment(text, what, who, article=article, language=language)
+        _commitment(text, duty, who, article=article, language=language)
         for article, spans in _sentences_by_article(articles, layout)
-        for what, who in _duties_in(text, spans, parties=parties, language=language)
+        for duty, who in _duties_in(text, spans, parties=parties, language=language)
     )
 
 
 def _duties_in(
     text: str, spans: list[Span], *, parties: tuple[Party, ...], language: str
-) -> Iterator[tuple[Span, tuple[Value, ...]]]:
+) -> Iterator[tuple[Duty, tuple[Value, ...]]]:
     """What is to be done in the sentences of one article, and by whom."""
-    stem: tuple[Value, ...] | None = None
+    place = 0
+    while place < len(spans):
+        found = duties_in(text, spans[place], language)
+        place += 1
+        items = list(_items(text, spans[place:]))
+        for duty in found:
+            who = actors_named(text, duty, parties=parties, language=language)
+            if duty is found[-1] and _opens_list(text, duty, items, language=language):
+                yield from (
+                    (each, who)
+                    for each in _listed(text, duty, items, language=language)
+                )
+                place += len(items)
+            elif _says_something(text, duty):
+                yield duty, who
+
+
+def _items(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The list items that ``spans`` begin with."""
     for span in spans:
-        duty = _duty_in(text, span, language)
-        if duty is not None:
-            who = _who(text, (span[0], duty[0]), parties=parties, language=language)
-            what = _trimmed(text, (duty[1], span[1]))
-            stem = who if what is None else None
-        else:
-            what = _item(text, span) if stem is not None else None
-            stem = stem if what else None
-            who = stem or ()
-        if what:
-            yield what, who
+        item = _item(text, span)
+        if item is None:
+            return
+        yield item
+
+
+def _opens_list(text: str, duty: Duty, items: list[Span], *, language: str) -> bool:
+    """Whether the act is told by the items that follow."""
+    act = trimmed(text, duty.act).words
+    return bool(items) and (
+        is_bare(text, duty, language) or act.endswith((":", ",", "–", "-"))
+    )
+
+
+def _listed(
+    text: str, duty: Duty, items: list[Span], *, language: str
+) -> Iterator[Duty]:
+    """Each item a duty of its own, or all together the object of the verb before them."""
+    if is_bare(text, duty, language):
+        yield from (Duty((item[0], item[0]), item) for item in items)
+    else:
+        yield Duty(duty.actor, (duty.act[0], items[-1][1]), duty.is_passive)
+
+
+def _says_something(text: str, duty: Duty) -> bool:
+    act = trimmed(text, duty.act).words
+    return len(re.findall(r"\w+", act[:LONGEST])) >= SHORTEST
 
 
 def _sentences_by_article(
@@ -79,6 +110,10 @@ def _sentences_by_article(
         yield article, spans
 
 
+def _inside(sentence: Span, article: Article) -> Span:
+    return max(sentence[0], article.start), min(sentence[1], article.end)
+
+
 def _item(text: str, span: Span) -> Span | None:
     """The words of a list item without its mark; None for what is no item."""
     mark = ITEM.match(text, *span)
@@ -88,18 +123,25 @@ def _item(text: str, span: Span) -> Span | None:
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without blanks; None where no word of it is left."""
     line = trimmed(text, span)
-    return (line.start, line.end) if any(c.isalnum() for c in line.words) else None
+    loose = len(line.words) - len(line.words.lstrip(" .,;:–"))
+    return (
+        (line.start + loose, line.end) if any(c.isalnum() for c in line.words) else None
+    )
 
 
 def _commitment(
     text: str,
-    what: Span,
+    duty: Duty,
     who: tuple[Value, ...],
     *,
     article: Article,
     language: str,
 ) -> Commitment:
-    value = " ".join(text[slice(*what)].split()).rstrip(" .;:")[:LONGEST]
+    said = (duty.actor[0], duty.act[1]) if duty.is_passive else duty.act
+    what = _trimmed(text, said) or said
+    value = " ".join(text[slice(*what)].split())[:LONGEST].rstrip(" .;:,")
+    if is_none_of_them(text, duty, language):
+        value = f"not {value}"
     return Commitment(
         what=Value.of(text, what, value=value, certainty=0.75),
         who=who,
@@ -114,84 +156,3 @@ def _number(text: str, article: Article) -> Value | None:
     if article.number[0] == article.number[1]:
         return None
     return Value.of(text, article.number, certainty=0.9)
-
-
-def _inside(sentence: Span, article: Article) -> Span:
-    return max(sentence[0], article.start), min(sentence[1], article.end)
-
-
-@cache
-def _list(language: str, key: str) -> str:
-    return any_of(words(language, "obligations")[key])
-
-
-@cache
-def _duties(language: str) -> re.Pattern[str]:
-    """ "shall", "undertakes to", "will"."""
-    return re.compile(rf"(?<!\w){_list(language, 'duties')}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _no_duty(language: str) -> re.Pattern[str]:
-    return re.compile(_list(language, "no_duty"), re.IGNORECASE)
-
-
-def _duty_in(text: str, span: Span, language: str) -> Span | None:
-    """Where "shall" or "undertakes to" stands in a sentence that sets a duty."""
-    if _no_duty(language).search(text, span[0], min(span[1], span[0] + NO_DUTY_REACH)):
-        return None
-    found = _duties(language).search(text, *span)
-    return found.span() if found else None
-
-
-def _who(
-    text: str, span: Span, *, parties: tuple[Party, ...], language: str
-) -> tuple[Value, ...]:
-    """The parties that the actor's words mean; else the words themselves."""
-    together = _last(_all(language), text, span)
-    if together and parties:
-        return tuple(Value.of(text, together, value=p.name.value) for p in parties)
-    single = _last(_one(language), text, span)
-    named = [] if together or single else _named(text, span, parties)
-    where = together or single or _noun(text, span)
-    if named or where is None:
-        return tuple(named)
-    words_said = " ".join(text[slice(*where)].split())
-    return (Value.of(text, where, value=words_said, certainty=0.7),)
-
-
-@cache
-def _all(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_list(language, 'all_parties')}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _one(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_list(language, 'one_party')}(?!\w)", re.IGNORECASE)
-
-
-def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
-    """The match nearest before the verb."""
-    found = list(pattern.finditer(text, *span))
-    return found[-1].span() if found else None
-
-
-def _named(text: str, span: Span, parties: tuple[Party, ...]) -> list[Value]:
-    """The parties whose names stand among the actor's words."""
-    words_said = text[slice(*span)]
-    found = []
-    for party in parties:
-        at = words_said.find(party.name.quote)
-        if at >= 0:
-            where = (span[0] + at, span[0] + at + len(party.name.quote))
-            found.append(Value.of(text, where, value=party.name.value))
-    return found
-
-
-def _noun(text: str, span: Span) -> Span | None:
-    """The clause before the verb, after its last stop and without its number."""
-    start = max(text.rfind(mark, *span) + 1 for mark in ".;:\n")
-    start = max(start, span[0])
-    number = NUMBERED.match(text, start, span[1])
-    line = trimmed(text, (number.end() if number else start, span[1]))
-    return (line.start, line.end) if 2 < len(line.words) <= LONGEST_ACTOR else None
