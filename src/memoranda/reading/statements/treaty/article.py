@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 
-# "Article 5", "ARTICLE (V)", "Art. 3 Object", "Clause 2 - Radio", "Article H." (an
+# "Article 5", "ARTICLE (V)", "Artide 4", "Art. 3 Object", "Clause 2 - Radio", "Article H." (an
 # II that the scanner misread): a numeral of any kind, as long as it is short.
 WORDED = re.compile(
-    r"(?:article|art\.|artikel|clause|section|paragraph|§)\s{0,3}"
+    r"(?:a\s?r\s?t\s?[i1l!]\s?[ce]\s?[l1i!]\s?[eco]|artide|art\.|artikel|clause|section|paragraph|§)\s{0,3}"
     r"(?P<number>\(?[0-9IVXLCHl]{1,6}(?:\.\d{1,2})?\)?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve)(?![A-Za-z])(?P<rest>.*)",
     re.IGNORECASE,
@@ -50,6 +50,17 @@ def articles_in(text: str, span: Span) -> tuple[Article, ...]:
         runs = [list(_running(lines, family)) for family in FAMILIES]
         heads = max([heads, *runs], key=len)
     return tuple(_bounded(heads, span[1]))
+
+
+def first_series(text: str, heads: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles up to where their numbers begin again, as those of an annex do."""
+    before = 0
+    for place, head in enumerate(heads):
+        number = _ordinal(text[slice(*head.number)].strip("()").upper()) or before + 1
+        if place > 1 and number == 1 and before > 1:
+            return heads[:place]
+        before = number
+    return heads
 
 
 def _worded(lines: list[Line]) -> Iterator[tuple[Span, int]]:

@@ -5,15 +5,30 @@ import re
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in, trimmed
 
 GUTTER = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t+[ \t]*)(?=\S)")
+MOST = 6  # columns
 DRIFT = 8  # blanks by which a lone line of the right column may stand further left
 
 
-def columns(text: str, span: Span) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of the left and of the right column; all left where there is one."""
+def columns(text: str, span: Span) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each column from left to right; one column where there is one."""
+    lines = tuple(lines_in(text, span))
+    found: list[tuple[Line, ...]] = []
+    while len(found) < MOST:
+        left, lines = _halves(text, lines)
+        found.append(left)
+        if not lines:
+            break
+    return tuple(found)
+
+
+def _halves(
+    text: str, lines: tuple[Line, ...]
+) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The first column and all that stands right of it."""
     left: list[Line] = []
     right: list[Line] = []
     middle = 0
-    for line in lines_in(text, span):
+    for line in lines:
         margin = text.rfind("\n", 0, line.start) + 1
         gutter = GUTTER.search(line.words)
         if gutter:

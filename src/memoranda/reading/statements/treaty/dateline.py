@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from memoranda.reading.dates import DateMention, find_dates
 from memoranda.reading.records import Value
@@ -11,6 +12,7 @@ from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}")
+DATED = re.compile(r"\d{4}|\b(?:thousand|hundred)\b", re.IGNORECASE)
 LETTER_LINE = 110  # characters; a line over a letter is no longer
 CELL = 60  # a cell under a signature is no longer
 LABEL = 8  # letters before a date that are no place: "Date:"
@@ -66,6 +68,29 @@ def last_letter(text: str, language: str) -> Signature | None:
     return None
 
 
+def opening_dateline(text: str, span: Span, language: str) -> Line | None:
+    """The first line of ``span`` that is no more than places and dates.
+
+    One over a letter, which its salutation follows, is not meant.
+    """
+    tried = 0
+    lines = [line for line in lines_in(text, span) if not line.is_blank]
+    salutation = pattern(language, "signatures", "salutations")
+    for line, after in zip_longest(lines, lines[1:]):
+        if after and salutation.match(after.words):
+            continue
+        if len(line.words) > LETTER_LINE or not DATED.search(line.words):
+            continue
+        if line.start == span[0] or tried == MOST_TRIED:
+            continue
+        tried += 1
+        cells = columns(text, (line.start, line.end))
+        found = [_dated(text, cell[0], language) for cell in cells if cell]
+        if found and all(cell and cell.place for cell in found):
+            return line
+    return None
+
+
 def _day(text: str, day: DateMention) -> Value:
     span = (day.start, day.end)
     return Value.of(text, span, value=day.edtf, certainty=day.certainty)
@@ -88,7 +113,7 @@ def dated_cells(text: str, span: Span, language: str) -> tuple[DatedCell, ...]:
 
 
 def _dated(text: str, line: Line, language: str) -> DatedCell | None:
-    if not YEAR.search(line.words):
+    if not DATED.search(line.words):
         return None
     if pattern(language, "signatures", "other_dates").search(line.words):
         return None

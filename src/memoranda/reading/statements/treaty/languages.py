@@ -1,6 +1,7 @@
 """The languages of the authentic texts, and the text that decides."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from memoranda.reading.records import Value
@@ -10,7 +11,11 @@ from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.vocabulary import words
 
 REACH = 900  # characters of the closing formula in which languages are named
-HYPHEN = re.compile(r"-\s*\n\s*")
+LAST = 8  # sentences of the body in which plain "in the X language" is its own
+SIGNED_REACH = 1200  # characters of the signatures in which "Written in X" may stand
+OF_TEXT = re.compile(
+    r"\s+(?:language\s+)?(?:text|version|one|language|wording|original)(?!\w)"
+)
 
 
 @cache
@@ -20,15 +25,26 @@ def _names(language: str) -> re.Pattern[str]:
 
 
 def languages_of(clauses: Clauses) -> tuple[Value, ...]:
-    """The languages of the closing formula, else of a language clause or register line."""
+    """The languages of the closing formula, of a language clause or a register line."""
     start, end = clauses.structure.closing
-    found = _in(clauses, (start, min(end, start + REACH)))
-    for span in clauses.sentences[-8:] if not found else ():
-        if clause_words(clauses.language, "language_clause", "written").search(
-            clauses.text, *span
-        ):
-            found = found or _in(clauses, span)
-    return found or _register(clauses)
+    spans = [(start, min(end, start + REACH))]
+    spans += _having(clauses, reversed(clauses.sentences), "texts")
+    spans += _having(clauses, clauses.sentences[-LAST:], "written")
+    spans += _having(clauses, _signed_lines(clauses), "written")
+    found = (_in(clauses, span) for span in spans)
+    return next((each for each in found if each), ()) or _register(clauses)
+
+
+def _having(clauses: Clauses, spans: Iterable[Span], key: str) -> Iterator[Span]:
+    """The spans with a word of the list, which say in what the texts are written."""
+    said = clause_words(clauses.language, "language_clause", key)
+    return (span for span in spans if said.search(clauses.text, *span))
+
+
+def _signed_lines(clauses: Clauses) -> Iterator[Span]:
+    start, end = clauses.structure.signatures
+    for line in lines_in(clauses.text, (start, min(end, start + SIGNED_REACH))):
+        yield line.start, line.end
 
 
 def _register(clauses: Clauses) -> tuple[Value, ...]:
@@ -54,27 +70,18 @@ def _in(clauses: Clauses, span: Span) -> tuple[Value, ...]:
 
 def prevailing_of(clauses: Clauses) -> Value | None:
     """The language whose text decides where the texts differ."""
-    text = clauses.text
     start, end = clauses.structure.closing
-    spans = [*clauses.sentences[-8:], (start, min(end, start + REACH))]
+    spans = [(start, min(end, start + REACH)), *reversed(clauses.sentences)]
+    spans += _signed_lines(clauses)
+    prevails = clause_words(clauses.language, "language_clause", "prevails")
     for span in spans:
-        decides = clause_words(clauses.language, "language_clause", "prevails").search(
-            text, *span
-        )
-        if decides:
-            near = (
-                max(span[0], decides.start() - 60),
-                min(span[1], decides.end() + 30),
-            )
-            found = [v for v in _in(clauses, near) if _is_of_text(text, v)]
+        for decides in prevails.finditer(clauses.text, *span):
+            near = max(span[0], decides.start() - 60), min(span[1], decides.end() + 30)
+            found = [v for v in _in(clauses, near) if _is_of_text(clauses.text, v)]
             if found:
                 return found[-1]
     return None
 
 
 def _is_of_text(text: str, name: Value) -> bool:
-    return bool(
-        re.match(
-            r"\s+(?:text|version|one|language|wording)", text[name.end : name.end + 12]
-        )
-    )
+    return bool(OF_TEXT.match(text, name.end))

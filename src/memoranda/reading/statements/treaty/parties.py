@@ -11,6 +11,7 @@ from memoranda.reading.statements.treaty.party_clause import SMALL, party_names
 from memoranda.reading.statements.treaty.party_name import PartyName
 
 CLAUSE_REACH = 1500
+TOWN_REACH = 90  # characters of a town's name after "Mayor of"
 MOTIVE = re.compile(
     r"[,;:.)]\s*(?!acting|being|including|according|following|during|representing)[A-Za-z]{2,16}ing\b"
 )
@@ -18,6 +19,10 @@ MOTIVE_FIRST = re.compile(r"\s*[A-Z][a-z]{2,16}ing\b")
 REGISTER = re.compile(
     r"^[ \t]*(?P<one>[A-Z][^\n]{2,90})\n\s*and\s*\n\s*(?P<two>[A-Z][^\n]{2,90})$",
     re.MULTILINE,
+)
+PAIR = re.compile(
+    r"\bthe\s+(?P<one>[A-Z][\w'’-]*(?:\s+(?:(?:of|for|the|de)\s+){0,2}[A-Z][\w'’-]*){1,7})"
+    r"\s+and\s+the\s+[A-Z][\w'’-]*(?:\s+(?:(?:of|for|the|de)\s+){0,2}[A-Z][\w'’-]*){1,7}"
 )
 AND = re.compile(r"\band\b", re.IGNORECASE)
 TOPIC = re.compile(
@@ -40,20 +45,27 @@ def parties_named(
         _title_names(text, title, language),
         _register_names(text, preamble[0], language),
         _labelled_names(text, language),
+        _mayors_towns(text, preamble, language),
+        _paired_names(text, preamble, language) if letters else [],
     ]
     return [*sources[1:], sources[0]] if letters else sources
 
 
-def parties_of(text: str, sources: Sequence[Sequence[PartyName]]) -> tuple[Party, ...]:
+def parties_of(
+    text: str, sources: Sequence[Sequence[PartyName]], language: str
+) -> tuple[Party, ...]:
     """The parties in the order of the source that names them best."""
-    best = max(sources, key=_worth)
-    return tuple(_party(text, _fullest(name, sources)) for name in best)
+    label = pattern(language, "parties", "no_party")
+    named = [[name for name in each if not label.match(name.name)] for each in sources]
+    best = max(named, key=_worth)
+    return tuple(_party(text, _fullest(name, named)) for name in best)
 
 
-def _worth(names: Sequence[PartyName]) -> tuple[bool, int]:
-    """Two sound names or more beat anything; then the more of them, the better."""
+def _worth(names: Sequence[PartyName]) -> tuple[bool, bool, bool, int]:
+    """Two sound names or more beat anything; then two of which one is; then two."""
     sound = sum(name.sound for name in names)
-    return len(names) >= 2 and sound == len(names), min(sound, 2)
+    two = len(names) >= 2
+    return two and sound == len(names), two and sound > 0, two, min(sound, 2)
 
 
 def _preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
@@ -67,8 +79,15 @@ def _preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]
         _motives(language).search(text, start + 20, end),
     ]
     end = min([end, *(stop.start() for stop in stops if stop)])
-    between = BETWEEN.search(text, start, min(end, start + 120))
+    between = _by_whom(language).search(text, start, min(end, start + 120))
     return party_names(text, (between.end() if between else start, end), language)
+
+
+@cache
+def _by_whom(language: str) -> re.Pattern[str]:
+    """ "is concluded between", "entered into by": what stands before the parties."""
+    by = any_of(listed(language, "preamble", "by_whom"))
+    return re.compile(rf"(?<!\w){by}(?!\w)\s?:?", re.IGNORECASE)
 
 
 @cache
@@ -82,12 +101,42 @@ def _motives(language: str) -> re.Pattern[str]:
 def _title_names(text: str, title: Span | None, language: str) -> list[PartyName]:
     """The names after "between", up to what the title says they agreed on."""
     between = BETWEEN.search(text, *title) if title else None
-    if title is None or between is None:
+    if title is None:
         return []
+    if between is None:
+        line = text.find("\n", *title)
+        return party_names(text, (line, title[1]), language) if line > 0 else []
     joint = AND.search(text, between.end(), title[1])
     topic = TOPIC.search(text, joint.end(), title[1]) if joint else None
     end = topic.start() if topic else title[1]
     return party_names(text, (between.end(), end), language)
+
+
+def _paired_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "the University of A and the Museum of B" in a letter's first sentences."""
+    start, end = preamble[0], min(len(text), preamble[0] + CLAUSE_REACH)
+    for found in PAIR.finditer(text, start, end):
+        names = party_names(text, (found.start("one"), found.end()), language)
+        if len(names) == 2 and all(name.sound for name in names):
+            return names
+    return []
+
+
+def _mayors_towns(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "We, X, Mayor of A, and Y, Mayor of B": towns bound by their mayors."""
+    start, end = preamble
+    end = min(end, start + CLAUSE_REACH)
+    names = []
+    for found in list(_mayor(language).finditer(text, start, end))[:6]:
+        reach = min(end, found.end() + TOWN_REACH)
+        names += party_names(text, (found.end(), reach), language)[:1]
+    return names
+
+
+@cache
+def _mayor(language: str) -> re.Pattern[str]:
+    mayors = any_of(listed(language, "parties", "mayors"))
+    return re.compile(rf"(?<!\w){mayors}\s+of\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _labelled_names(text: str, language: str) -> list[PartyName]:

@@ -72,7 +72,7 @@ TOPIC = frozenset(
 )
 AND = re.compile(
     r"\band\s+(?:of\s+)?(?:\(\d\)\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
-    r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*",
+    r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*|(?<=\n)[ \t]*(?:\d{1,2}[.)]|[-–*])[ \t]+",
     re.IGNORECASE,
 )
 # Between two names that stand directly side by side: a bracket, a comma.
@@ -84,9 +84,9 @@ FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 CAPITAL = re.compile(r"[^\W\d_a-z]|[\"“\d]|d['’]|al-")
-OPENING = re.compile(r"(?:[\s:(,;]|\d\))*")
+OPENING = re.compile(r"(?:[\s:(,;–-]|\d[.)])*")
 GLUED = re.compile(r"(?<=[a-z])andthe$")  # "Netherlandsandthe"
-NUMBERED = re.compile(r"\(\d\)")
+NUMBERED = re.compile(r"\(?\d[.)]|[-–*]")
 ENDS_NAME = re.compile(r"\w{4}\.$|[a-z]andthe$")
 GAP = re.compile(r"\n[ \t]*\n")
 

@@ -106,6 +106,9 @@ def _bare(line: Line, language: str) -> Line:
 
 def _person(line: Line, language: str) -> Person | None:
     """The person at the start of the line, with the office after the name."""
+    headed = _office_before(line, language)
+    if headed:
+        return headed
     title = _title(language).match(line.words)
     begin = title.end() if title else 0
     words = line.words[begin:]
@@ -118,6 +121,17 @@ def _person(line: Line, language: str) -> Person | None:
     if office is None:
         return Person(person)
     return Person(person, (Line(start + office, line.end, words[office:]),))
+
+
+def _office_before(line: Line, language: str) -> Person | None:
+    """ "Director of the Museum: X", on one line."""
+    before, colon, after = line.words.partition(":")
+    office = Line(line.start, line.start + len(before), before)
+    if not colon or not after.strip() or not _is_office(office, language):
+        return None
+    offset = len(line.words) - len(after.lstrip())
+    found = _person(Line(line.start + offset, line.end, after.strip()), language)
+    return Person(found.name, (office, *found.office)) if found else None
 
 
 @cache
@@ -149,6 +163,11 @@ def is_name(words: str, language: str) -> bool:
     if not 1 <= len(parts) <= MOST_WORDS or not words[0].isupper():
         return False
     if max(len(part.strip(".")) for part in parts) < 3:
+        return False
+    if all(
+        part.strip(".,").casefold() in listed(language, "signatures", "titles")
+        for part in parts
+    ):
         return False
     if any(pattern(language, *of).search(words) for of in NOT_NAMES):
         return False

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from memoranda.reading.dates import DateMention
-from memoranda.reading.names import find_places
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.dateline import (
     PLACE,
@@ -15,16 +14,18 @@ from memoranda.reading.statements.treaty.dateline import (
     full_days,
     last_letter,
 )
-from memoranda.reading.statements.treaty.lexicon import any_of, listed
-from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
+from memoranda.reading.statements.treaty.line import Span, lines_in
+from memoranda.reading.statements.treaty.place_name import place_in
 from memoranda.reading.statements.treaty.structure import Structure
 
 MADE = re.compile(r"\b(?:is|was)\s+(?:made|concluded|entered\s+into|signed)\b")
 MADE_REACH = 300  # characters below the heading in which "is made on D" stands
+CERTIFICATE_LINES = 200
 FORMULA_REACH = 700  # characters from "Done at" within which its date stands
 
 AT = re.compile(rf"\b(?:at|AT)\s+{PLACE}")
-IN = re.compile(rf"\b(?:in|IN)\s+{PLACE}(?=[ \n]*(?:,|on\b|this\b|the\b|\d))")
+IN = re.compile(rf"\b(?:in|IN)\s+{PLACE}(?=[ \n]*(?:[,.]|on\b|this\b|the\b|\d))")
 
 
 def signature_of(
@@ -41,18 +42,41 @@ def signature_of(
     heading = _heading_formula(text, heading_end, language)
     formula = _formula(structure)
     signed = _signed(text, formula, language)
-    cells = () if signed else dated_cells(text, structure.signatures, language)
-    if cells:
+    cells = dated_cells(text, structure.signatures, language)
+    if cells and not signed:
         return _by_turns(text, cells)
-    place = _place(text, (formula, heading), language)
+    place = _place(text, (formula, heading), language) or _beside(text, signed, cells)
     signed = signed or _signed(text, heading, language)
-    return Signature(signed or _made_on(text, heading_end, language), place)
+    signed = signed or _made_on(text, heading_end, language)
+    return Signature(signed or _certified(text, structure, language), place)
+
+
+def _certified(text: str, structure: Structure, language: str) -> Value | None:
+    """The last day on a certificate of electronic signatures: "Signed  2024-05-02"."""
+    said = pattern(language, "signatures", "electronic")
+    days = []
+    span = (structure.signatures[0], len(text))
+    for line in list(lines_in(text, span))[:CERTIFICATE_LINES]:
+        if said.match(line.words):
+            days += full_days(text, (line.start, line.end), language)[:1]
+    last = max(days, key=lambda day: day.edtf or "", default=None)
+    return _value(text, last) if last else None
 
 
 def _made_on(text: str, heading_end: int, language: str) -> Value | None:
     """ "This Contract is made on D between": where nothing below gives the day."""
     made = MADE.search(text, heading_end, min(len(text), heading_end + MADE_REACH))
     return _signed(text, (made.start(), made.end() + 60), language) if made else None
+
+
+def _beside(
+    text: str, signed: Value | None, cells: Sequence[DatedCell]
+) -> Value | None:
+    """The place of a line that gives the day of the formula again."""
+    for cell in cells:
+        if signed and cell.place and cell.day.edtf == signed.value:
+            return Value.of(text, cell.place)
+    return None
 
 
 def _by_turns(text: str, cells: Sequence[DatedCell]) -> Signature:
@@ -102,18 +126,13 @@ def _place(text: str, spans: Sequence[Span], language: str) -> Value | None:
     for span in spans:
         for form in (AT, IN):
             for found in form.finditer(text, *span):
-                if _is_place(text, found.span("place"), language):
-                    return Value.of(
-                        text, found.span("place"), value=_name(found), certainty=0.85
-                    )
+                place = place_in(text, found.span("place"), language)
+                if place:
+                    return _named_place(text, place)
     return None
 
 
-def _is_place(text: str, span: Span, language: str) -> bool:
-    known = find_places(text, span, language=language)
-    return any(place.start == span[0] for place in known) or text[span[0]].isupper()
-
-
-def _name(found: re.Match[str]) -> str:
-    name = " ".join(found["place"].split())
-    return name.title() if name.isupper() else name
+def _named_place(text: str, span: Span) -> Value:
+    name = " ".join(text[slice(*span)].split())
+    name = name.title() if name.isupper() else name
+    return Value.of(text, span, value=name, certainty=0.85)

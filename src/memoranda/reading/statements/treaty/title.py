@@ -6,7 +6,7 @@ from functools import cache
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.kind import kind_pattern
-from memoranda.reading.statements.treaty.lexicon import any_of, listed
+from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 
 LINES_READ = 120
@@ -19,6 +19,7 @@ NUMBER = re.compile(
 FOOTNOTE = re.compile(
     r"(?<=[A-Za-z])(?:\s?[*'’^†]|\s\d{1,2}(?=\s+[A-Z])|\d{1,2}(?=[\s.,]|$))"
 )
+PAIRED = re.compile(r"\w\s+[•~&×]\s+\w")  # "Town of A ~ Town of B"
 JOINED = re.compile(
     r"(?:\b(?:between|and|of|the|on|for|in|with|to|concerning)|[,–-])$", re.IGNORECASE
 )
@@ -122,10 +123,23 @@ def _continues(
         r"[A-Z ,]*\d|on\b", line.words, re.IGNORECASE
     ):
         return False
-    if JOINED.search(before.words):
+    goes_on = _starts(language, "goes_on").match(line.words)
+    if JOINED.search(before.words) or (goes_on and not line.words.endswith(":")):
         return True
-    if _starts(language, "goes_on").match(line.words) and not line.words.endswith(":"):
-        return True
-    if gap or _begins_body(line, language):
+    if _begins_body(line, language):
         return False
-    return line.is_upper or not first.is_upper
+    if gap:
+        return not before.words.endswith(".") and _holds_parties(line, language)
+    return line.is_upper or not first.is_upper or _holds_parties(line, language)
+
+
+def _holds_parties(line: Line, language: str) -> bool:
+    """Whether the line only names bodies or towns: "Museum of A, Riga • Museum of B"."""
+    small = set(listed(language, "heading", "small"))
+    parts = re.findall(r"[^\W\d_][\w'’-]*", line.words)
+    named = all(part in small or not part.islower() for part in parts)
+    named = named and not pattern(language, "parties", "labels").match(line.words)
+    told = pattern(language, "parties", "institutions").search(line.words)
+    return bool(
+        named and line.words[:1].isalpha() and (told or PAIRED.search(line.words))
+    ) and not (line.words.endswith((".", ":", ";")))

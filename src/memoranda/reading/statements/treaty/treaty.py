@@ -18,7 +18,7 @@ from memoranda.reading.statements.treaty.force_date import force_date
 from memoranda.reading.statements.treaty.joint_body import joint_body_of
 from memoranda.reading.statements.treaty.kind import kind_of
 from memoranda.reading.statements.treaty.languages import languages_of, prevailing_of
-from memoranda.reading.statements.treaty.letter import letter_blocks
+from memoranda.reading.statements.treaty.letter import addressees_in, letter_blocks
 from memoranda.reading.statements.treaty.line import lines_in
 from memoranda.reading.statements.treaty.meetings import joint_body_meets
 from memoranda.reading.statements.treaty.misprints import mended
@@ -97,7 +97,8 @@ def _bound(
 ) -> Instrument:
     """Who agreed, who signed, when and where."""
     title = (heading.title.start, heading.title.end) if heading.title else None
-    preamble = (heading.end, max(heading.end, structure.opening[1]))
+    until = min(structure.opening[1], structure.closing[0])
+    preamble = (heading.end, max(heading.end, until))
     letters = kind.value == "exchange_of_notes"
     written = letters or kind.value == "letter_of_intent"
     sources = parties_named(text, title, preamble, language=language, letters=written)
@@ -106,8 +107,9 @@ def _bound(
     if written:
         blocks = [*letter_blocks(text, (0, len(text)), language), *blocks]
     over = [block.over for block in blocks if block.over]
-    parties = parties_of(text, [*sources, over])
+    parties = parties_of(text, [*sources, over], language)
     named = plenipotentiaries_in(text, preamble, language)
+    named += addressees_in(text, language) if written else ()
     signature = signature_of(
         text, structure, heading_end=heading.end, language=language, letters=letters
     )
