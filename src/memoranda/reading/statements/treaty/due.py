@@ -1,39 +1,80 @@
-"""By when a duty is to be done: a day, or a term counted from some event."""
+"""By when a duty is to be done: a day, a term counted from some event, or a recurring time."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from memoranda.reading.dates import DateMention, edtf_bounds, find_dates
 from memoranda.reading.records import Value
-from memoranda.reading.statements.treaty.dateline import full_days
-from memoranda.reading.statements.treaty.length import length_pattern
+from memoranda.reading.statements.treaty.length import unnamed_length
+from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.vocabulary import words
 
-REACH = 40  # characters after "by" in which the day stands
-
-BY = re.compile(
-    r"\b(?:by|before|(?:not|no)\s+later\s+than|at\s+the\s+latest\s+(?:by|on))\s+"
-    r"(?=(?:the\s+)?(?:\d|[A-Z]))",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _within(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\bwithin\s+{length_pattern(language)}"
-        r"(?:\s+(?:of|after|from|following)\s+[^,.;:\n]{3,60})?",
-        re.IGNORECASE,
-    )
+LONGEST = 900  # characters of an act in which its time is looked for
+BEFORE = 24  # characters before a date in which "by the" stands
+END = re.compile(r"(?:the\s+)?end\s+of\b", re.IGNORECASE)
 
 
 def due_of(text: str, span: Span, language: str) -> Value | None:
-    """The day (EDTF) that follows "by", else the words "within sixty days of ..."."""
-    for by in BY.finditer(text, *span):
-        days = full_days(text, (by.end(), min(span[1], by.end() + REACH)), language)
-        if days and days[0].start - by.end() < len("the "):
-            where = (days[0].start, days[0].end)
-            return Value.of(text, where, value=days[0].edtf, certainty=0.8)
-    within = _within(language).search(text, *span)
-    if within is None:
+    """EDTF for a date; else the text's words: "within sixty days of ...", "each year".
+
+    "By the end of 2026" is its last day; "by May 2018" stays a month.
+    """
+    span = (span[0], min(span[1], span[0] + LONGEST))
+    dates = list(_dated(text, span, language))
+    for key in ("by", "at"):
+        for mention in dates:
+            before = max(span[0], mention.start - BEFORE)
+            if _preceded(language, key).search(text, before, mention.start):
+                return _on(text, mention, key)
+    said = _in_words(language).search(text, *span)
+    if said is None:
         return None
-    return Value.of(text, within.span(), value=" ".join(within.group().split()))
+    return Value.of(text, said.span(), value=" ".join(said.group().split()))
+
+
+def _dated(text: str, span: Span, language: str) -> Iterator[DateMention]:
+    """The dates with a year that are not those of something past."""
+    past = _preceded(language, "past")
+    for mention in find_dates(text, span, published=None, language=language):
+        before = max(span[0], mention.start - BEFORE)
+        if mention.edtf and not past.search(text, before, mention.start):
+            yield mention
+
+
+def _on(text: str, mention: DateMention, key: str) -> Value:
+    where = (mention.start, mention.end)
+    due = mention.edtf or ""
+    last = edtf_bounds(due)[1] if key == "by" and END.match(text, *where) else None
+    value = last.isoformat() if last else due
+    return Value.of(text, where, value=value, certainty=0.8)
+
+
+@cache
+def _listed(language: str, key: str) -> str:
+    return any_of(words(language, "obligations")["due"][key])
+
+
+@cache
+def _preceded(language: str, key: str) -> re.Pattern[str]:
+    """One of the words right before the place where the search ends."""
+    return re.compile(
+        rf"(?<!\w){_listed(language, key)}\s{{1,3}}(?:the\s{{1,3}})?\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _in_words(language: str) -> re.Pattern[str]:
+    """ "Within two months of ...", "by 31 January of the following year", "each year"."""
+    units = _listed(language, "units")
+    length = rf"(?:{unnamed_length(language)}|\w+(?:-\w+)?\s{{1,3}}(?:\(\d+\)\s{{1,3}})?{units})"
+    event = r"\s{1,3}(?:(?!\s(?:and|which)\s)[^,.;:\n]){3,70}"
+    within = rf"{_listed(language, 'within')}\s{{1,3}}{length}(?:\s{{1,3}}{_listed(language, 'counted')}(?:{event})?)?"
+    bare = rf"{length}\s{{1,3}}{_listed(language, 'counted')}{event}"
+    returns = rf"{_listed(language, 'each')}\s{{1,3}}{_listed(language, 'returning')}"
+    day = r"(?:the\s{1,3})?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}|first\s[A-Z]\w+(?:\sof)?)"
+    yearly = rf"{_listed(language, 'by')}\s{{1,3}}{day}(?:\s{{1,3}}(?:{returns}|{_listed(language, 'following')}))?"
+    edge = rf"{_listed(language, 'edges')}\s{{1,3}}(?:{returns}|{_listed(language, 'returning')})"
+    forms = (within, yearly, edge, bare, returns, _listed(language, "yearly"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)

@@ -145,7 +145,7 @@ def _commitment(
     return Commitment(
         what=Value.of(text, what, value=value, certainty=0.75),
         who=who,
-        due=due_of(text, what, language),
+        due=due_of(text, duty.act, language) or due_of(text, duty.actor, language),
         article=_number(text, article),
         under=0,
     )
