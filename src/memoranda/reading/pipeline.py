@@ -1,14 +1,16 @@
 """The order of the steps, from a file's bytes to a Reading."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
+from memoranda.reading.budget import Budget
 from memoranda.reading.components.learned import learned_tagger
 from memoranda.reading.components.rules import rule_tagger
 from memoranda.reading.components.tagger import Tagger
 from memoranda.reading.entities import Cast, assemble, named_actors, second_look
 from memoranda.reading.options import ReadingOptions
-from memoranda.reading.records import DocumentDescription, Note, Reading
+from memoranda.reading.records import DocumentDescription, Mention, Note, Reading
 from memoranda.reading.statements.description import Description, describe
 from memoranda.reading.statements.press import PressText, read_press
 from memoranda.reading.statements.treaty import read_treaty
@@ -27,6 +29,9 @@ from memoranda.reading.vocabulary import LANGUAGES
 
 ENGINE_VERSION = "0.1.0"
 DEFAULT = ReadingOptions()
+# Tagging takes most of the time that a press text takes; what follows needs the rest.
+TAGGING_SHARE, SENTENCES_AT_ONCE = 0.5, 16
+OUT_OF_TIME = "not read: the time for one document was over"
 VERSION_WORDS = 80  # of running text; shorter is a summary or a caption
 Span = tuple[int, int]
 
@@ -35,8 +40,11 @@ def read(content: bytes, *, source: str, options: ReadingOptions = DEFAULT) -> R
     """What one document says, every value with its quote.
 
     ``source`` is the file's name or address. The same bytes always give the same
-    reading. Raises ReadingError, and nothing else, when the file cannot be read.
+    reading, unless ``options.seconds`` are over before the end: then a note says
+    from where on the text was not read. Raises ReadingError, and nothing else, when
+    the file cannot be read.
     """
+    budget = Budget(options.seconds)
     loaded = load(content, name=source, options=options)
     text = clean(loaded.original).text
     layout = lay_out(text)
@@ -47,7 +55,14 @@ def read(content: bytes, *, source: str, options: ReadingOptions = DEFAULT) -> R
         return _unread(document, "language not supported yet")
     if genre == "instrument":
         return _read_treaty(document, layout)
-    return _read_press(document, (layout, description), _tagger(options))
+    names, done = _tagged(text, layout.sentences, (_tagger(options), budget))
+    page = (Layout(layout.paragraphs, layout.sentences[:done]), description)
+    reading = _read_press(document, page, names)
+    if done < len(layout.sentences):
+        rest = Note(layout.sentences[done][0], len(text), OUT_OF_TIME)
+        reading = replace(reading, notes=(*reading.notes, rest))
+    warning = _tagger(options).warning
+    return replace(reading, warnings=(warning,)) if warning else reading
 
 
 def _language_and_genre(text: str) -> tuple[str | None, str]:
@@ -63,6 +78,19 @@ def _language_and_genre(text: str) -> tuple[str | None, str]:
 
 def _tagger(options: ReadingOptions) -> Tagger:
     return learned_tagger() if options.tagger == "learned" else rule_tagger()
+
+
+def _tagged(
+    text: str, sentences: Sequence[Span], means: tuple[Tagger, Budget]
+) -> tuple[list[Mention], int]:
+    """The names in the sentences that there is time for, and how many those are."""
+    tagger, budget = means
+    mentions: list[Mention] = []
+    for first in range(0, len(sentences), SENTENCES_AT_ONCE):
+        if first and budget.is_spent(TAGGING_SHARE):
+            return mentions, first
+        mentions += tagger.tag(text, sentences[first : first + SENTENCES_AT_ONCE])
+    return mentions, len(sentences)
 
 
 def _told(layout: Layout, description: Description) -> tuple[Span, ...]:
@@ -112,17 +140,17 @@ def _read_treaty(document: DocumentDescription, layout: Layout) -> Reading:
         actors=found.actors,
         commitments=found.commitments,
         notes=found.notes,
+        structure=found.parts,
     )
 
 
 def _read_press(
     document: DocumentDescription,
     page: tuple[Layout, Description],
-    tagger: Tagger,
+    tagged: Sequence[Mention],
 ) -> Reading:
     layout, description = page
     text, language = document.text, document.language or "en"
-    tagged = tagger.tag(text, layout.sentences)
     mentions = second_look(text, tagged, language=language)
     cast: Cast = assemble(text, layout.sentences, mentions, language=language)
     body = _told(layout, description)
@@ -147,5 +175,4 @@ def _read_press(
         commitments=found.commitments,
         figures=found.figures,
         notes=found.notes,
-        warnings=(tagger.warning,) if tagger.warning else (),
     )

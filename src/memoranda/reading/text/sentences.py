@@ -18,11 +18,30 @@ _ITEM = re.compile(
     r"\W*(?:\d+(?:\.\d+)*|[A-Za-z]|[IVX]+|(?:[^\W\d_]+|§)\s*(?:\d{1,2}|[IVX]+))"
 )
 _REACH = 40  # no abbreviation with its context is longer
+LONGEST = 4000  # characters; a text without stops is cut where it has a space
 _FIGURE = re.compile(r"\d|[IVXLC]+\b")
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
-    """The spans of the sentences in ``text[span]``, without outer white space."""
+    """The spans of the sentences in ``text[span]``, without outer white space.
+
+    None is longer than ``LONGEST``, so that no later step meets one without end.
+    """
+    for whole in _sentences(text, span):
+        yield from _cut(text, *whole)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        stop = space if space > start else start + LONGEST
+        yield start, stop
+        start = _trimmed(text, stop, end)[0]
+    if start < end:
+        yield start, end
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
     start, end = span
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and _ends_sentence(text, stop, start):
