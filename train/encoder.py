@@ -5,12 +5,16 @@ weights are Apache-2.0.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from memoranda.reading.components.words import Shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 PIECES, POSITIONS, EPSILON, DROPOUT = 30522, 512, 1e-12, 0.1
@@ -24,19 +28,27 @@ class Attention(nn.Module):
         self.query, self.key, self.value, self.output = (
             nn.Linear(WIDTH, WIDTH) for _ in range(4)
         )
-        self.dropout = FeatureDropout()
+        self.mix: Callable[[Tensor, Tensor, Tensor, Tensor], Tensor] = mixed
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
         """The mixed states, before residual and norm."""
         query, key, value = (
-            layer(states).unflatten(2, (HEADS, WIDTH // HEADS)).transpose(1, 2)
-            for layer in (self.query, self.key, self.value)
+            layer(states) for layer in (self.query, self.key, self.value)
         )
-        mixed = nn.functional.scaled_dot_product_attention(
-            query, key, value, attn_mask=bias.to(query.dtype)
-        )
-        merged: Tensor = self.output(mixed.transpose(1, 2).flatten(2))
+        merged: Tensor = self.output(self.mix(query, key, value, bias))
         return merged
+
+
+def mixed(*given: Tensor) -> Tensor:
+    """The values weighed by their keys; ``given`` is query, key, value and bias."""
+    *projected, bias = given
+    query, key, value = (
+        one.unflatten(2, (HEADS, WIDTH // HEADS)).transpose(1, 2) for one in projected
+    )
+    weighed = nn.functional.scaled_dot_product_attention(
+        query, key, value, attn_mask=bias.to(query.dtype)
+    )
+    return weighed.transpose(1, 2).flatten(2)
 
 
 class FeatureDropout(nn.Module):
