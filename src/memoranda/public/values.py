@@ -28,6 +28,7 @@ CODES = {
     "prevailing": words.tongue,
     "entry_into_force": words.force,
     "renewal_automatic": words.boolean,
+    "renewal_period": words.renewal,
 }
 # Said of a signatory: shown beside the person, not as a line of its own.
 OF_SIGNATORY = ("capacity", "signed_for")

@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from memoranda.ui import durations
+
 Label = str | Promise
 
 KINDS: dict[str, Label] = {
@@ -132,9 +134,26 @@ def certainty(share: float) -> str:
 
 
 def force(code: str) -> str:
-    """When an instrument enters into force, in words; an interval is added."""
+    """When an instrument enters into force, in words, with the days that it waits."""
+    return "; ".join(_force(part) for part in code.split(";"))
+
+
+def _force(code: str) -> str:
     rule, _plus, interval = code.partition("+")
-    return label(rule, FORCE) + (f" + {interval}" if interval else "")
+    step, _colon, provisional = rule.partition(":")
+    if step == "provisional":
+        return str(_("provisionally %(rule)s") % {"rule": label(provisional, FORCE)})
+    said = label(rule, FORCE)
+    if not interval:
+        return said
+    days = {"rule": said, "interval": durations.said(interval)}
+    return str(_("%(rule)s, %(interval)s later") % days)
+
+
+def renewal(code: str) -> str:
+    """For how long an instrument is renewed, in words."""
+    endless = str(_("until it is denounced"))
+    return endless if code == "indefinite" else durations.said(code)
 
 
 def boolean(value: object) -> str:

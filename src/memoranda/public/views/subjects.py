@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from memoranda.insight.queries.dossiers import (
@@ -22,6 +23,7 @@ from memoranda.insight.queries.footnotes import Footnotes, Reference
 from memoranda.insight.queries.timelines import timeline_of
 from memoranda.public.addresses import LISTS, address_of
 from memoranda.public.linked_data import linked_data
+from memoranda.public.terms import answers_on
 from memoranda.public.values import lines_of
 from memoranda.register.enums import ActorKind, SubjectType
 from memoranda.register.queries.entries import entry_at
@@ -80,6 +82,8 @@ def dossier(request: HttpRequest, entry: Entry) -> dict[str, object]:
     lines = lines_of(entry, facts, footnotes)
     sections = sections_of(related, footnotes)
     is_actor = entry.type == SubjectType.ACTOR
+    is_instrument = entry.type == SubjectType.INSTRUMENT
+    today = timezone.localdate()
     on_timeline = ("instrument", "event", "figure") if is_actor else ()
     near = neighbours(entry) if is_actor else []
     url = request.build_absolute_uri(address_of(entry))
@@ -88,6 +92,8 @@ def dossier(request: HttpRequest, entry: Entry) -> dict[str, object]:
         "list_name": LISTS[entry.type],
         "list_title": TITLES[entry.type],
         "lines": lines,
+        "terms": answers_on(today, facts) if is_instrument else [],
+        "today": today.isoformat(),
         "sections": [each for each in sections if each.type not in on_timeline],
         "rows": {row.entry.pk: row for each in sections for row in each.rows},
         "companions": companions([each.entry for each in related]),

@@ -58,7 +58,7 @@ PROPERTIES: dict[tuple[SubjectType, str], Property] = dict(
         _p(INSTRUMENT, "duration", _("First term"), "duration"),
         _p(INSTRUMENT, "expires", _("Expires"), "date"),
         _p(INSTRUMENT, "renewal_automatic", _("Renewed automatically"), "code"),
-        _p(INSTRUMENT, "renewal_period", _("Renewed for"), "duration"),
+        _p(INSTRUMENT, "renewal_period", _("Renewed for"), "code"),
         _p(INSTRUMENT, "notice", _("Notice"), "duration"),
         _p(INSTRUMENT, "language", _("Authentic languages"), "code", "many"),
         _p(INSTRUMENT, "prevailing", _("Prevailing language"), "code"),
