@@ -1,6 +1,7 @@
 """The records the engine hands out; public names of this package."""
 
 from memoranda.reading.records.mention import Mention, MentionLabel
+from memoranda.reading.records.part import Part, PartKind
 from memoranda.reading.records.reading import (
     DocumentDescription,
     NamedActor,
@@ -28,6 +29,8 @@ __all__ = [
     "MentionLabel",
     "NamedActor",
     "Note",
+    "Part",
+    "PartKind",
     "Party",
     "Reading",
     "Renewal",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from memoranda.reading.records.part import Part
 from memoranda.reading.records.statements import (
     Commitment,
     Event,
@@ -57,6 +58,7 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     figures: tuple[Figure, ...] = ()
     notes: tuple[Note, ...] = ()
+    structure: tuple[Part, ...] = ()  # of an agreement, in the order of its text
     # what the engine had to do without, e.g. the learned tagger
     warnings: tuple[str, ...] = field(default=())
 
@@ -76,6 +78,7 @@ class Reading:
             "commitments": _plain(self.commitments),
             "figures": _plain(self.figures),
             "notes": _plain(self.notes),
+            "structure": _plain(self.structure),
         }
 
 

@@ -23,6 +23,11 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 FAMILIES = (DIGIT, ROMAN, ORDINAL, LETTER)
+# "(1)" and "(a)" number paragraphs, and articles only where nothing else does.
+BRACKETED = (
+    re.compile(r"\((?P<number>\d{1,2})\)\s(?P<rest>.*)"),
+    re.compile(r"\(?(?P<number>[a-z])\)\s(?P<rest>.*)"),
+)
 CHAPTERED = re.compile(r"\s*[.:,–—-]|\s*[A-Z“\"(]|\s*$")
 LEADS_ON = re.compile(
     r"(?:\b(?:in|of|under|by|to|and|with|or|articles?|see|from|per)|,)$", re.IGNORECASE
@@ -47,8 +52,9 @@ def articles_in(text: str, span: Span) -> tuple[Article, ...]:
     lines = [line for line in lines_in(text, span) if not line.is_blank]
     heads = list(_worded(lines))
     if len(heads) < 2:
-        runs = [list(_running(lines, family)) for family in FAMILIES]
-        heads = max([heads, *runs], key=len)
+        heads = max([heads, *_runs(lines, FAMILIES)], key=len)
+    if len(heads) < 2:
+        heads = max([heads, *_runs(lines, BRACKETED)], key=len)
     return tuple(_bounded(heads, span[1]))
 
 
@@ -71,6 +77,12 @@ def _worded(lines: list[Line]) -> Iterator[tuple[Span, int]]:
         if found and opens:
             yield _head(line, found)
         before = line.words
+
+
+def _runs(
+    lines: list[Line], families: tuple[re.Pattern[str], ...]
+) -> Iterator[list[tuple[Span, int]]]:
+    return (list(_running(lines, family)) for family in families)
 
 
 def _running(lines: list[Line], family: re.Pattern[str]) -> Iterator[tuple[Span, int]]:

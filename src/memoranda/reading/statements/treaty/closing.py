@@ -5,9 +5,11 @@ from functools import cache
 
 from memoranda.reading.statements.treaty.dateline import opening_dateline
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
-from memoranda.reading.statements.treaty.line import Span, lines_in
+from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 
 REACH = 1500  # longest distance from "In witness whereof" to the last name
+ANNEX_HEAD = 120  # characters; longer lines only begin with such a word
+MOST_ANNEXES = 60
 GAP = re.compile(r"\n[ \t]*\n")
 NUMERAL = r"[IVX]{1,4}$"
 
@@ -31,12 +33,22 @@ def closing_of(text: str, start: int, language: str) -> Span | None:
 
 def annex_start(text: str, signed: int, language: str) -> int:
     """Where the first annex after the signatures begins."""
+    lines = lines_in(text, (signed, len(text)))
+    heads = (line for line in lines if _annex(language).match(line.words))
+    return next((line.start for line in heads if line.start > signed), len(text))
+
+
+def annex_heads(text: str, span: Span, language: str) -> list[Line]:
+    """The first lines of the annexes and notes in ``span``."""
+    lines = lines_in(text, span)
+    heads = [line for line in lines if _annex(language).match(line.words)]
+    return [line for line in heads if len(line.words) <= ANNEX_HEAD][:MOST_ANNEXES]
+
+
+@cache
+def _annex(language: str) -> re.Pattern[str]:
     annex = any_of(listed(language, "closing", "annex"))
-    head = re.compile(rf"{annex}(?!\w)|{NUMERAL}", re.IGNORECASE)
-    for line in lines_in(text, (signed, len(text))):
-        if line.start > signed and head.match(line.words):
-            return line.start
-    return len(text)
+    return re.compile(rf"{annex}(?!\w)|{NUMERAL}", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ from memoranda.reading.records import (
     Instrument,
     NamedActor,
     Note,
+    Part,
     Value,
 )
 from memoranda.reading.statements.treaty.apparatus import without_apparatus
@@ -24,6 +25,7 @@ from memoranda.reading.statements.treaty.meetings import joint_body_meets
 from memoranda.reading.statements.treaty.misprints import mended
 from memoranda.reading.statements.treaty.obligations import commitments_of
 from memoranda.reading.statements.treaty.parties import parties_named, parties_of
+from memoranda.reading.statements.treaty.parts import parts_of
 from memoranda.reading.statements.treaty.plenipotentiary import plenipotentiaries_in
 from memoranda.reading.statements.treaty.quoting import requoted
 from memoranda.reading.statements.treaty.settlement import disputes_of, financing_of
@@ -46,6 +48,7 @@ class TreatyReading:
     actors: tuple[NamedActor, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     notes: tuple[Note, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def read_treaty(text: str, layout: Layout, *, language: str) -> TreatyReading:
@@ -82,6 +85,7 @@ def _read(text: str, layout: Layout, *, original: str, language: str) -> TreatyR
         actors_of(instrument),
         commitments,
         notes,
+        parts_of(text, structure, heading_end=heading.end, language=language),
     )
 
 
