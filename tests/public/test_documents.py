@@ -4,6 +4,7 @@ import html as entities
 import re
 
 from memoranda.public.views.documents import paragraphs_of
+from memoranda.register.domain.readings import note_reading
 from memoranda.register.models import Document, Mark
 
 
@@ -35,6 +36,18 @@ def test_every_mark_has_one_anchor(told, page):
 
     marks = Mark.objects.filter(document=told["article"])
     assert sorted(map(int, anchors)) == sorted(marks.values_list("claim_pk", flat=True))
+
+
+def test_the_parts_of_an_agreement_are_listed_and_led_to(told, page):
+    found = told["article"]
+    at = found.text.index("Under the memorandum")
+    note_reading(found, engine="parts", parts=[("article", "Article 7", at, at + 9)])
+
+    text = page(f"/documents/{found.key}/")
+
+    anchor = re.search(r'<a href="#(part-\d+)">Article 7</a>', text)
+    assert anchor
+    assert f'id="{anchor[1]}"></span>' in text
 
 
 def test_segments_cover_nested_and_overlapping_marks(told):

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from memoranda.register.domain.projections import rebuild
+from memoranda.register.domain.readings import note_reading
 from tests.public.story import Teller
 
 
@@ -139,3 +140,14 @@ def test_hostile_text_is_text(page, address):
     for text in (html, document, page("/"), page("/events/"), page("/search/?q=alert")):
         assert "<script>alert" not in text
         assert "<b onclick" not in text
+
+
+def test_a_note_cites_the_article_that_its_quote_stands_in(told, page, address):
+    found = told["article"]
+    at = found.text.index("Under the memorandum")
+    part = ("paragraph", "Article 7(2)", at, at + 80)
+    note_reading(found, engine="parts", parts=[part])
+
+    html = page(address(told["promise"]))
+
+    assert '<span class="part">Article 7(2)</span>' in html

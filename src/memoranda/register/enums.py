@@ -66,6 +66,18 @@ class InstrumentKind(models.TextChoices):
     TWINNING = "twinning", _("Twinning")
 
 
+class PartKind(models.TextChoices):
+    """What the parts of an agreement's text are."""
+
+    HEADING = "heading", _("Heading")
+    PREAMBLE = "preamble", _("Preamble")
+    ARTICLE = "article", _("Article")
+    PARAGRAPH = "paragraph", _("Paragraph")
+    CLOSING = "closing", _("Closing formula")
+    SIGNATURES = "signatures", _("Signatures")
+    ANNEX = "annex", _("Annex")
+
+
 class EventKind(models.TextChoices):
     """What sort of thing takes place."""
 

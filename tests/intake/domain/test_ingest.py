@@ -13,11 +13,13 @@ import pytest
 from memoranda.intake.domain.ingest import add
 from memoranda.intake.models import Refusal
 from memoranda.reading.errors import UnreadableDocument
+from memoranda.reading.records import Part, PartKind
 from memoranda.register.models import (
     Claim,
     Document,
     Entry,
     ReadingNote,
+    ReadingPart,
     Stale,
     Subject,
     Verdict,
@@ -247,3 +249,13 @@ def test_killed_anywhere_and_begun_again_the_register_is_the_same(tmp_path):
 
     assert again == wanted
     assert wanted.split()[-1] == "0"
+
+
+@pytest.mark.django_db
+def test_the_parts_of_an_agreement_are_kept_with_it(tmp_path):
+    parts = (Part(PartKind.ARTICLE, "Article 1", 0, 14),)
+
+    add_all(tmp_path, reading(TEXT, structure=parts))
+
+    kept = ReadingPart.objects.values_list("kind", "label", "start", "end")
+    assert list(kept) == [("article", "Article 1", 0, 14)]

@@ -30,6 +30,7 @@ class Footnote:
     claim: Claim
     before: str = ""
     after: str = ""
+    part: str = ""  # of an agreement: "Article 7(2)"
     references: list[str] = field(default_factory=list)
 
 
@@ -63,13 +64,17 @@ class Footnotes:
         if key not in self._notes:
             before, after = _around(claim)
             number = len(self._notes) + 1
-            self._notes[key] = Footnote(number, claim, before, after)
+            self._notes[key] = Footnote(number, claim, before, after, part=_part(claim))
         return self._notes[key]
 
     def _refer(self, note: Footnote) -> Reference:
         anchor = f"r{note.number}-{len(note.references) + 1}"
         note.references.append(anchor)
         return Reference(note.number, anchor)
+
+
+def _part(claim: Any) -> str:
+    return claim.part or ""
 
 
 def _around(claim: Any) -> tuple[str, str]:

@@ -57,7 +57,13 @@ def write_reading(content: bytes, reading: Reading, *, policy: Policy) -> Writte
                     span = saying.quoted.start, saying.quoted.end
                     remarks.append((*span, f"not kept: {fault}"))
         _accept(sound, policy)
-        note_reading(document, engine=ENGINE, warnings=reading.warnings, notes=remarks)
+        note_reading(
+            document,
+            engine=ENGINE,
+            warnings=reading.warnings,
+            notes=remarks,
+            parts=[(p.kind, p.label, p.start, p.end) for p in reading.structure],
+        )
     return written
 
 

@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from memoranda.public.addresses import address_of
-from memoranda.register.enums import SubjectType
-from memoranda.register.models import Document, Entry, Mark, ReadingNote
+from memoranda.register.enums import PartKind, SubjectType
+from memoranda.register.models import Document, Entry, Mark, ReadingNote, ReadingPart
 from memoranda.register.queries.documents import (
     document_at,
     notes_on,
@@ -19,10 +19,11 @@ from memoranda.register.queries.documents import (
     waiting_claims,
 )
 from memoranda.register.queries.marks import marks_in
+from memoranda.register.queries.parts import parts_of
 from memoranda.ui.spans import Piece, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 KEY = 12  # hex digits in a document's address
 PARAGRAPH = re.compile(r"\S[^\n]*")
@@ -58,10 +59,11 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph in segments, and the records beside it."""
+    """A paragraph in segments, the records beside it and the parts that begin in it."""
 
     segments: list[Segment]
     margins: list[Margin]
+    parts: list[ReadingPart] = field(default_factory=list)
 
 
 def document(request: HttpRequest, key: str) -> HttpResponse:
@@ -70,9 +72,11 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
     if found.key != key:
         return redirect(address_of(found))
     marks, notes = list(marks_in(found)), list(notes_on(found))
+    parts = list(parts_of(found))
     context = {
         "document": found,
-        "paragraphs": list(paragraphs_of(found.text, marks, notes)),
+        "paragraphs": list(paragraphs_of(found.text, marks, notes, parts=parts)),
+        "outline": [part for part in parts if part.kind != PartKind.PARAGRAPH],
         "records": len({mark.entry_id for mark in marks}),
         "notes": [(note, found.text[note.start : note.end]) for note in notes],
         "waiting": waiting_claims(found),
@@ -104,13 +108,18 @@ def _found(key: str) -> Document:
 
 
 def paragraphs_of(
-    text: str, marks: list[Mark], notes: list[ReadingNote]
+    text: str,
+    marks: list[Mark],
+    notes: list[ReadingNote],
+    *,
+    parts: Iterable[ReadingPart] = (),
 ) -> Iterator[Paragraph]:
     """The text in paragraphs; joined again, with the white space between, it is it."""
     spans: list[tuple[int, int, Mark | ReadingNote]] = []
     spans += [(mark.start, mark.end, mark) for mark in marks]
     spans += [(note.start, note.end, note) for note in notes]
     spans.sort(key=lambda span: span[0])
+    beginning = sorted(parts, key=lambda part: part.start, reverse=True)
     waiting, first = [], 0
     for number, found in enumerate(PARAGRAPH.finditer(text)):
         start, end = found.span()
@@ -118,7 +127,10 @@ def paragraphs_of(
             waiting.append(spans[first])
             first += 1
         waiting = [span for span in waiting if span[1] > start]
-        yield _paragraph(number, text, list(pieces(start, end, waiting)))
+        paragraph = _paragraph(number, text, list(pieces(start, end, waiting)))
+        while beginning and beginning[-1].start < end:
+            paragraph.parts.append(beginning.pop())
+        yield paragraph
 
 
 def _paragraph(

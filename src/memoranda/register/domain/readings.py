@@ -1,13 +1,19 @@
-"""Noting that the engine read a document, and what it could not use."""
+"""Noting that the engine read a document, its parts, and what it could not use."""
 
 from collections.abc import Iterable
 
 from django.db import transaction
 
 from memoranda.history.domain import record
-from memoranda.register.models import Document, DocumentReading, ReadingNote
+from memoranda.register.models import (
+    Document,
+    DocumentReading,
+    ReadingNote,
+    ReadingPart,
+)
 
 Remark = tuple[int, int, str]  # start, end, reason
+Part = tuple[str, str, int, int]  # of enums.PartKind, label, start, end
 
 
 def note_reading(
@@ -16,6 +22,7 @@ def note_reading(
     engine: str,
     warnings: Iterable[str] = (),
     notes: Iterable[Remark] = (),
+    parts: Iterable[Part] = (),
 ) -> tuple[DocumentReading, bool]:
     """Write down one pass of ``engine``; False if it passed here before."""
     with transaction.atomic():
@@ -26,6 +33,12 @@ def note_reading(
             ReadingNote.objects.bulk_create(
                 ReadingNote(reading=reading, start=start, end=end, reason=why[:500])
                 for start, end, why in notes
+            )
+            ReadingPart.objects.bulk_create(
+                ReadingPart(
+                    reading=reading, kind=kind, label=label[:120], start=start, end=end
+                )
+                for kind, label, start, end in parts
             )
             record("read", "document", document.content_hash, actor=engine)
     return reading, created

@@ -4,7 +4,11 @@ from memoranda.register.models.claim import Claim, Verdict
 from memoranda.register.models.document import Document, Original
 from memoranda.register.models.judgement import Judgement
 from memoranda.register.models.projection import Address, Entry, Facet, Fact, Mark
-from memoranda.register.models.reading import DocumentReading, ReadingNote
+from memoranda.register.models.reading import (
+    DocumentReading,
+    ReadingNote,
+    ReadingPart,
+)
 from memoranda.register.models.stale import Stale
 from memoranda.register.models.subject import Subject
 
@@ -20,6 +24,7 @@ __all__ = [
     "Mark",
     "Original",
     "ReadingNote",
+    "ReadingPart",
     "Stale",
     "Subject",
     "Verdict",

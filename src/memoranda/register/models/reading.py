@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from memoranda.register.enums import PartKind
 from memoranda.register.models.document import Document
 
 
@@ -24,6 +25,25 @@ class DocumentReading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} by {self.engine}"
+
+
+class ReadingPart(models.Model):
+    """A part of an agreement's text: ``text[start:end]``, cited as ``label``."""
+
+    reading = models.ForeignKey(DocumentReading, on_delete=models.PROTECT)
+    kind = models.CharField(max_length=12, choices=PartKind)
+    label = models.CharField(max_length=120, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = _("part of a document")
+        verbose_name_plural = _("parts of documents")
+        ordering = ["start", "-end", "pk"]
+        indexes = [models.Index(fields=["reading", "start"])]
+
+    def __str__(self) -> str:
+        return self.label or self.get_kind_display()
 
 
 class ReadingNote(models.Model):

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Greatest, Length, Substr
 
 from memoranda.register.models import Claim, Entry, Fact
+from memoranda.register.queries.parts import labels_around
 
 CONTEXT = 240  # code points of the text fetched on either side of a quote
 
@@ -28,6 +29,7 @@ def facts_leading_to(entry: Entry) -> QuerySet[Fact]:
 def claims_with_context(pks: Collection[int]) -> QuerySet[Claim]:
     """Claims with their documents (without text) and the text around the quote.
 
+    ``part`` is the article, paragraph or annex that the quote stands in.
     ``window`` begins ``start - window_start`` code points before the quote.
     """
     claims = Claim.objects.filter(pk__in=pks).select_related("document", "asserted_by")
@@ -39,4 +41,5 @@ def claims_with_context(pks: Collection[int]) -> QuerySet[Claim]:
             F("end") - F("window_start") + CONTEXT,
         ),
         text_length=Length("document__text"),
+        part=Subquery(labels_around(OuterRef("document"), OuterRef("start"))),
     ).defer("document__text", "document__origin")
