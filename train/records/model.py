@@ -52,8 +52,8 @@ class RecordModel(nn.Module):
 
     def spans(self, words: Tensor, spans: Sequence[Span]) -> Tensor:
         """First and last word of each span, (spans, 2 * WIDTH)."""
-        firsts = torch.tensor([span.first for span in spans])
-        lasts = torch.tensor([span.last for span in spans])
+        firsts = torch.tensor([span.first for span in spans], dtype=torch.long)
+        lasts = torch.tensor([span.last for span in spans], dtype=torch.long)
         return torch.cat([words[firsts], words[lasts]], dim=1)
 
     def pairs(self, sources: Tensor, targets: Tensor, steps: Tensor) -> Tensor:
