@@ -38,6 +38,20 @@ def annex_start(text: str, signed: int, language: str) -> int:
     return next((line.start for line in heads if line.start > signed), len(text))
 
 
+def witnesses_start(text: str, span: Span, language: str) -> int:
+    """Where the names of those begin who only watched the signing."""
+    for line in lines_in(text, span):
+        if line.start > span[0] and _witnesses(language).match(line.words):
+            return line.start
+    return span[1]
+
+
+@cache
+def _witnesses(language: str) -> re.Pattern[str]:
+    watched = any_of(listed(language, "signatures", "witnesses"))
+    return re.compile(rf"{watched}(?!\w)(?!\s+whereof)", re.IGNORECASE)
+
+
 def annex_heads(text: str, span: Span, language: str) -> list[Line]:
     """The first lines of the annexes and notes in ``span``."""
     lines = lines_in(text, span)
@@ -57,7 +71,7 @@ def _formula(language: str) -> re.Pattern[str]:
     done = any_of(listed(language, "closing", "done"))
     return re.compile(
         rf"(?i:(?<!\w){testimonium})|(?<!\w)DONE(?!\w)|(?:^|[.;]\s+)Done(?=\s+(?:at|in|and|this|on)\b)"
-        rf"|^[ \t]*(?=[A-Z])(?i:{done}(?:\s+and\s+signed)?\s+(?:at|in|on|by|this)\b)",
+        rf"|^[ \t]*(?=[A-Z])(?i:{done}(?:\s+and\s+signed)?\s+(?:at|in(?!\s+(?:the\s+)?presence)|on|by|this)\b)",
         re.MULTILINE,
     )
 

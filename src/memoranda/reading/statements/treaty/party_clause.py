@@ -71,7 +71,7 @@ TOPIC = frozenset(
     ]
 )
 AND = re.compile(
-    r"\band\s+(?:of\s+)?(?:\(\d\)\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
+    r"\band\b(?:\s*[-–—]+)?\s+(?:of\s+)?(?:\(\d\)\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
     r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*|(?<=\n)[ \t]*(?:\d{1,2}[.)]|[-–*])[ \t]+",
     re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ from functools import cache
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line
-from memoranda.reading.statements.treaty.signature_block import mark
 
 MOST_WORDS = 7  # of a name
 MOST_LINES = 3  # of an office
@@ -23,6 +22,10 @@ TRAILING = re.compile(
 )
 
 LEADS_ON = re.compile(r"(?:\b(?:of|for|and|the|in|to)|[,&-])$", re.IGNORECASE)
+
+DEGREES = re.compile(
+    r",?\s+(?:Ph\.?\s?D|M\.?A|M\.?B\.?A|D\.?Litt|O\.?B\.?E|C\.?B\.?E|Esq|Jr)\b"
+)
 
 NOT_NAMES = (
     ("parties", "institutions"),
@@ -67,6 +70,18 @@ def _may_open(person: Person | None, line: Line) -> bool:
         return True
     unfinished = person.office and LEADS_ON.search(person.office[-1].words)
     return not (unfinished or _in_brackets(line))
+
+
+@cache
+def mark(language: str) -> re.Pattern[str]:
+    """What stands in a block and is no name: "(Signed)", "[SEAL]", "Name:"."""
+    marks = any_of(listed(language, "signatures", "marks"))
+    return re.compile(rf"[\s(\[]*{marks}(?![a-z])[\s)\].:/–-]*", re.IGNORECASE)
+
+
+def is_person(line: Line, language: str) -> bool:
+    """Whether a person's name opens the line."""
+    return _person(_bare(line, language), language) is not None
 
 
 def _in_brackets(line: Line) -> bool:
@@ -114,6 +129,7 @@ def _person(line: Line, language: str) -> Person | None:
     words = line.words[begin:]
     office = _office_start(words, language)
     name = (words if office is None else words[:office]).rstrip(" ,.;–-")
+    name = DEGREES.split(name, maxsplit=1)[0]
     if not is_name(name, language):
         return None
     start = line.start + begin

@@ -29,7 +29,8 @@ def place_in(text: str, span: Span, language: str) -> Span | None:
     known = any(place.start == start for place in places)
     if len(quote) < 2 or pattern(language, "parties", "organs").match(quote):
         return None
-    if not known and pattern(language, "parties", "institutions").search(quote):
+    bodies = (("parties", "institutions"), ("signatures", "occasions"))
+    if not known and any(pattern(language, *of).search(quote) for of in bodies):
         return None
     return start, end
 

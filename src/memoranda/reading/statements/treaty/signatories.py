@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from memoranda.reading.records import Party, Signatory, Value
 from memoranda.reading.statements.treaty.affiliation import Sides, sides_of
 from memoranda.reading.statements.treaty.line import Line
@@ -10,6 +12,7 @@ from memoranda.reading.statements.treaty.person import Person, persons_in
 from memoranda.reading.statements.treaty.plenipotentiary import Plenipotentiary
 from memoranda.reading.statements.treaty.signature_block import Block
 
+LIKENESS = 82  # of two spellings of a surname, in percent
 SHORT = 3  # letters of a word that alone does not tell two persons apart
 COMPLETED = 0.55  # certainty of a party that is told by order or elimination
 
@@ -56,9 +59,17 @@ def _known(
     printed = [word.strip(".,").casefold() for word in person.name.words.split()]
     words = {word for word in printed if len(word) > SHORT} | set(printed[-1:])
     for other in named:
-        if words & {word for word in other.words(text) if len(word) > 2}:
+        theirs = {word for word in other.words(text) if len(word) > 2}
+        if words & theirs or _is_misprint(printed[-1], theirs):
             return other
     return None
+
+
+def _is_misprint(surname: str, names: set[str]) -> bool:
+    """Whether a scanner may have made ``surname`` of one of the names."""
+    return len(surname) > SHORT and any(
+        fuzz.ratio(surname, name) >= LIKENESS for name in names
+    )
 
 
 def _signatory(

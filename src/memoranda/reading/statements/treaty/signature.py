@@ -24,6 +24,9 @@ MADE_REACH = 300  # characters below the heading in which "is made on D" stands
 CERTIFICATE_LINES = 200
 FORMULA_REACH = 700  # characters from "Done at" within which its date stands
 
+PLACE_REACH = 60  # characters before a day in which its place stands
+BEFORE_DAY = re.compile(rf"[,\n]\s*{PLACE}\s*,\s*(?:on\s+|this\s+|the\s+)?$")
+TURN = re.compile(rf"\b(?:at|in|AT|IN)\s+{PLACE}")
 AT = re.compile(rf"\b(?:at|AT)\s+{PLACE}")
 IN = re.compile(rf"\b(?:in|IN)\s+{PLACE}(?=[ \n]*(?:[,.]|on\b|this\b|the\b|\d))")
 
@@ -42,10 +45,15 @@ def signature_of(
     heading = _heading_formula(text, heading_end, language)
     formula = _formula(structure)
     signed = _signed(text, formula, language)
+    turns = _turns(text, formula, language)
     cells = dated_cells(text, structure.signatures, language)
-    if cells and not signed:
-        return _by_turns(text, cells)
-    place = _place(text, (formula, heading), language) or _beside(text, signed, cells)
+    if turns or (cells and not signed):
+        return _by_turns(text, turns or cells)
+    place = (
+        _place(text, (formula, heading), language)
+        or _beside(text, signed, cells)
+        or _before(text, formula, signed, language=language)
+    )
     signed = signed or _signed(text, heading, language)
     signed = signed or _made_on(text, heading_end, language)
     return Signature(signed or _certified(text, structure, language), place)
@@ -67,6 +75,30 @@ def _made_on(text: str, heading_end: int, language: str) -> Value | None:
     """ "This Contract is made on D between": where nothing below gives the day."""
     made = MADE.search(text, heading_end, min(len(text), heading_end + MADE_REACH))
     return _signed(text, (made.start(), made.end() + 60), language) if made else None
+
+
+def _before(
+    text: str, formula: Span, signed: Value | None, *, language: str
+) -> Value | None:
+    """ "... of the Second Congress, Lisbon, 4 May 1961": a place before the day."""
+    if signed is None or signed.start < formula[0]:
+        return None
+    found = BEFORE_DAY.search(text, formula[0], signed.start)
+    place = place_in(text, found.span("place"), language) if found else None
+    return _named_place(text, place) if place else None
+
+
+def _turns(text: str, formula: Span, language: str) -> tuple[DatedCell, ...]:
+    """ "at A on D and at B on E": every place with its own day, where there are two."""
+    cells: list[DatedCell] = []
+    before = formula[0]
+    for day in full_days(text, formula, language):
+        reach = max(before, day.start - PLACE_REACH), day.start
+        places = [found.span("place") for found in TURN.finditer(text, *reach)]
+        place = place_in(text, places[-1], language) if places else None
+        cells += [DatedCell(day, place)] if place else []
+        before = day.end
+    return tuple(cells) if len(cells) > 1 else ()
 
 
 def _beside(

@@ -1,7 +1,7 @@
 """Blocks of signatures: the party printed over each, and the lines under it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -10,6 +10,7 @@ from memoranda.reading.statements.treaty.columns import columns
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line, Span
 from memoranda.reading.statements.treaty.party_name import PartyName, bare, party_name
+from memoranda.reading.statements.treaty.person import is_person, mark
 
 REACH = 4000  # signature blocks are read no further
 HEAD_LINES = 5  # lines over which the name of one party may run
@@ -37,14 +38,38 @@ def blocks_in(
     blocks: list[Block] = []
     for column in columns(text, span):
         lines = [line for line in column if not line.is_blank]
-        blocks += _column_blocks(lines, known, language)
+        bodies = _bodies(column, language)
+        blocks += _column_blocks(lines, known, bodies, language=language)
     return [block for block in blocks if block.over or block.lines]
 
 
+def _bodies(column: Sequence[Line], language: str) -> Iterator[PartyName]:
+    """Bodies named on a line of their own, between an empty line and a person's name."""
+    above = [None, *column]
+    for before, line, after in zip(above, column, column[1:], strict=False):
+        if (
+            (before and not before.is_blank)
+            or line.is_blank
+            or not is_person(after, language)
+        ):
+            continue
+        name = party_name(line.words, (0, len(line.words)), language)
+        if (
+            name
+            and name.sound
+            and not pattern(language, "signatures", "offices").search(line.words)
+        ):
+            yield replace(name, name=line.words)
+
+
 def _column_blocks(
-    lines: list[Line], known: Sequence[PartyName], language: str
+    lines: list[Line],
+    known: Sequence[PartyName],
+    bodies: Iterator[PartyName],
+    *,
+    language: str,
 ) -> list[Block]:
-    by_name = {name.name.casefold(): name for name in known}
+    by_name = {name.name.casefold(): name for name in (*bodies, *known)}
     blocks = [Block(None)]
     place = 0
     while place < len(lines):
@@ -72,13 +97,6 @@ def by_line(language: str) -> re.Pattern[str]:
         rf"(?:(?=[A-Z])(?i:{by})|{by}(?=\s+(?:the\s+)?[A-Z]{{3}}))"
         r"\s+(?=(?i:the\b)|[A-Z“\"])(?:(?i:the)\s+)?"
     )
-
-
-@cache
-def mark(language: str) -> re.Pattern[str]:
-    """What stands in a block and is no name: "(Signed)", "[SEAL]", "Name:"."""
-    marks = any_of(listed(language, "signatures", "marks"))
-    return re.compile(rf"[\s(\[]*{marks}(?![a-z])[\s)\].:/–-]*", re.IGNORECASE)
 
 
 def _cut(line: Line, offset: int) -> Line:

@@ -11,7 +11,11 @@ from memoranda.reading.statements.treaty.article import (
     articles_in,
     first_series,
 )
-from memoranda.reading.statements.treaty.closing import annex_start, closing_of
+from memoranda.reading.statements.treaty.closing import (
+    annex_start,
+    closing_of,
+    witnesses_start,
+)
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Span
 
@@ -43,7 +47,7 @@ def structure_of(text: str, language: str) -> Structure:
         opening=(0, line or start or min(len(text), PREAMBLE_REACH)),
         articles=articles_in(text, (min(line, closing), closing)) if heads else (),
         closing=(closing, signed),
-        signatures=(signed, annex),
+        signatures=(signed, witnesses_start(text, (signed, annex), language)),
         rest=(annex, len(text)),
     )
 
