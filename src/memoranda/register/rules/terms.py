@@ -116,7 +116,9 @@ def expires(terms: Terms, on: date) -> Reckoned:
 def renews(terms: Terms, on: date) -> Reckoned:
     """The day on which it next renews itself; None where it does not."""
     end = expires(terms, on)
-    if end.date is None or not terms.automatic:
+    if not terms.automatic and end.date:
+        return Reckoned(None, (_otherwise(terms),))
+    if end.date is None:
         return Reckoned(None, end.reasons)
     if terms.renewal == INDEFINITE:
         return Reckoned(end.date, (Reason(Why.GOES_ON, end.date),))

@@ -69,7 +69,7 @@ def _in_words(language: str) -> re.Pattern[str]:
     """ "Within two months of ...", "by 31 January of the following year", "each year"."""
     units = _listed(language, "units")
     length = rf"(?:{unnamed_length(language)}|\w+(?:-\w+)?\s{{1,3}}(?:\(\d+\)\s{{1,3}})?{units})"
-    event = r"\s{1,3}(?:(?!\s(?:and|which)\s)[^,.;:\n]){3,70}"
+    event = r"\s{1,3}(?:(?!\s(?:and|which)\s|\n\s*\n)[^,.;:]){3,70}"
     within = rf"{_listed(language, 'within')}\s{{1,3}}{length}(?:\s{{1,3}}{_listed(language, 'counted')}(?:{event})?)?"
     bare = rf"{length}\s{{1,3}}{_listed(language, 'counted')}{event}"
     returns = rf"{_listed(language, 'each')}\s{{1,3}}{_listed(language, 'returning')}"

@@ -61,7 +61,17 @@ def duties_in(text: str, span: Span, language: str) -> tuple[Duty, ...]:
         return ()
     if not verbs:
         return tuple(_present(text, span, language))
+    if _listed_words(language, "ratifying").search(text, *span):
+        return (_ratifying(text, span, verbs),)
     return tuple(_split(text, span, verbs, language=language))
+
+
+def _ratifying(text: str, span: Span, verbs: list[Span]) -> Duty:
+    """The duty to ratify, without the clause on force that it may open."""
+    end = verbs[1][0] if len(verbs) > 1 else span[1]
+    turn = TURN.search(text, verbs[0][1], end)
+    act = (verbs[0][1], turn.start() if turn and turn.end() == end else end)
+    return Duty((span[0], verbs[0][0]), act, bool(PASSIVE.match(text, verbs[0][1])))
 
 
 def is_bare(text: str, duty: Duty, language: str) -> bool:

@@ -13,6 +13,7 @@ from memoranda.reading.records import (
 from memoranda.reading.statements.treaty.apparatus import without_apparatus
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.clause import Clauses
+from memoranda.reading.statements.treaty.expiry import expires_on
 from memoranda.reading.statements.treaty.fields import fields_of
 from memoranda.reading.statements.treaty.force import entry_into_force
 from memoranda.reading.statements.treaty.force_date import force_date
@@ -141,6 +142,7 @@ def _with_clauses(
         entry_into_force=entry_into_force(clauses),
         entry_into_force_date=force_date(clauses, original),
         duration=term.duration,
+        expires=expires_on(clauses),
         renewal=term.renewal,
         notice=term.notice,
         languages=languages_of(clauses),
