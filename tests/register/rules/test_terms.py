@@ -106,6 +106,34 @@ def test_each_date_says_how_it_came_about(terms, said):
     assert reasons_said(expires(terms, TODAY)) == said
 
 
+@pytest.mark.parametrize(
+    ("terms", "said"),
+    [
+        (TACIT, "for another 5 years"),
+        (replace(TACIT, renewal="P1Y"), "for another 1 year"),
+        (replace(TACIT, renewal=None), "for another 5 years"),
+        (
+            replace(TACIT, in_force="2024-08-03", renewal="indefinite"),
+            "then until it is denounced",
+        ),
+        (
+            replace(TACIT, renewal="indefinite"),
+            "from 3 August 1977 it goes on until it is denounced",
+        ),
+        (
+            replace(TACIT, in_force=None),
+            "this cannot be told: neither the day of signature nor of entry into force"
+            " is known",
+        ),
+        (replace(TACIT, automatic=False), "renewed only if the parties agree"),
+        (replace(TACIT, automatic=None), "no text read says what follows"),
+        (Terms(notice="P6M"), "no text read sets a term"),
+    ],
+)  # fmt: skip
+def test_a_renewal_is_told_in_one_reason(terms, said):
+    assert reasons_said(renews(terms, TODAY)) == said
+
+
 def test_a_term_that_is_renewed_from_the_month_s_last_day_does_not_drift():
     terms = Terms(in_force="2024-01-31", duration="P1M", automatic=True, renewal="P1M")
 

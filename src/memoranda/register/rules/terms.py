@@ -29,8 +29,10 @@ class Why(StrEnum):
     NO_TERM = "no_term"
     RENEWED_SINCE = "renewed_since"
     RENEWS_FOR = "renews_for"
+    FOR_ANOTHER = "for_another"
     SAME_LENGTH = "same_length"
     GOES_ON = "goes_on"
+    UNTIL_DENOUNCED = "until_denounced"
     BY_CONSENT = "by_consent"
     RENEWAL_UNSAID = "renewal_unsaid"
     RAN_OUT = "ran_out"
@@ -114,17 +116,27 @@ def expires(terms: Terms, on: date) -> Reckoned:
 
 
 def renews(terms: Terms, on: date) -> Reckoned:
-    """The day on which it next renews itself; None where it does not."""
+    """The day on which it next renews itself; None where it does not.
+
+    The reason is one: for how long, or why there is no day.
+    """
     end = expires(terms, on)
-    if not terms.automatic and end.date:
-        return Reckoned(None, (_otherwise(terms),))
-    if end.date is None:
-        return Reckoned(None, end.reasons)
+    if end.date is None or not terms.automatic:
+        return Reckoned(None, (_why_not(terms, end),))
     if terms.renewal == INDEFINITE:
-        return Reckoned(end.date, (Reason(Why.GOES_ON, end.date),))
-    if not _each(terms):
-        return Reckoned(None, end.reasons)
-    return Reckoned(end.date, _renewing(terms, Why.RENEWS_FOR))
+        return Reckoned(end.date, (Reason(Why.UNTIL_DENOUNCED),))
+    each = _each(terms)
+    if not each:
+        return Reckoned(None, (Reason(Why.RENEWAL_UNSAID),))
+    return Reckoned(end.date, (Reason(Why.FOR_ANOTHER, length=each),))
+
+
+def _why_not(terms: Terms, end: Reckoned) -> Reason:
+    """Why it does not renew itself, or why the day cannot be told."""
+    if not terms.automatic and (end.date or terms.duration):
+        return _otherwise(terms)
+    telling = {Why.NO_TERM, Why.GOES_ON, *UNREACHED}
+    return next((each for each in end.reasons if each.why in telling), end.reasons[-1])
 
 
 def notice_by(terms: Terms, on: date) -> Reckoned:
