@@ -106,3 +106,37 @@ def test_names_the_joint_body_and_how_often_it_meets() -> None:
         "Mixed Commission",
         "P2Y",
     )
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Settlement of disputes\nAny disagreement shall be resolved by talks.",
+        "Settlement of disputes. Any disagreement shall be resolved by talks.",
+        "Any disagreement shall be resolved by talks.",
+    ],
+)
+def test_disputes_are_the_sentence_not_the_heading(article: str) -> None:
+    found = instrument(article).disputes
+
+    assert found is not None
+    assert found.quote == "Any disagreement shall be resolved by talks."
+
+
+@pytest.mark.parametrize(
+    ("clause", "automatic"),
+    [
+        (
+            "It is valid for two years and begins anew for a further term unless a Party"
+            " objects.",
+            True,
+        ),
+        ("It is valid for two years. Renewal requires a joint evaluation.", False),
+        ("It is valid for two years; an extension is subject to agreement.", False),
+    ],
+)
+def test_tells_whether_it_renews_itself(clause: str, automatic: bool) -> None:
+    found = instrument(clause).renewal.automatic
+
+    assert found is not None
+    assert found.value is automatic

@@ -121,3 +121,26 @@ def test_a_text_that_names_no_instrument_says_so() -> None:
     assert [note.reason for note in found.notes] == [
         "the text does not name its kind of instrument"
     ]
+
+
+def test_seats_and_dates_do_not_break_parties_and_signature_blocks() -> None:
+    text = (
+        "MEMORANDUM OF UNDERSTANDING\nbetween\nthe Marsh Museum, a foundation residing"
+        " at Quay 3, Ulverholm, and the Tin Theatre, having its seat at Brig\n\nThe two"
+        " institutions have agreed as follows:\n\n1. Each side shall lend two boats.\n"
+        "2. The sides will meet every year.\n\nACCEPTED: ____\n\n"
+        "For the Marsh Museum\nDate: 4 May 2011\nAda Quill\nDirector\n\n"
+        "For the Tin Theatre\nIvo Stent\nDate: 5 May 2011\nDirector\n"
+    )
+
+    found = said(read(text).instrument)
+
+    assert [party["name"] for party in found["parties"]] == [
+        "Marsh Museum",
+        "Tin Theatre",
+    ]
+    assert [tuple(one.values()) for one in found["signatories"]] == [
+        ("Ada Quill", "Director", "Marsh Museum"),
+        ("Ivo Stent", "Director", "Tin Theatre"),
+    ]
+    assert found["signed"] == "2011-05-05"

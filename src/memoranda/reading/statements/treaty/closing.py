@@ -108,7 +108,7 @@ def _heading(language: str) -> re.Pattern[str]:
     headings = any_of(listed(language, "signatures", "headings"))
     labels = any_of(listed(language, "parties", "labels"))
     return re.compile(
-        rf"^[ \t]*(?:\d{{1,2}}[.)]\s+)?(?:the\s+)?(?:{headings}[ \t]*:?|{labels}:?(?:[ \t]{{3,}}(?:the\s+)?{labels}:?)+)[ \t]*$",
+        rf"^[ \t]*(?:\d{{1,2}}[.)]\s+)?(?:the\s+)?(?:{headings}[ \t]*:?[ \t_.…]*|{labels}:?(?:[ \t]{{3,}}(?:the\s+)?{labels}:?)+)[ \t]*$",
         re.MULTILINE | re.IGNORECASE,
     )
 

@@ -10,25 +10,40 @@ LONGEST = 60  # characters of a heading
 
 
 def heading_words(clauses: Clauses, article: Article) -> str:
-    """The short first line of an article, empty where it begins with its text."""
+    """The short first line of an article, or what stands before its first stop.
+
+    Empty where the article begins with its text.
+    """
+    heading = heading_of_article(clauses, article)
+    return clauses.text[slice(*heading)]
+
+
+def heading_of_article(clauses: Clauses, article: Article) -> Span:
+    """Where the article's heading stands; empty at its start where it has none."""
     for line in lines_in(clauses.text, (article.start, article.end)):
-        if line.is_blank:
-            continue
         first = line.words.lstrip(" .:–—-")
-        return first if len(first) <= LONGEST and not first.endswith(";") else ""
-    return ""
+        if not first:
+            continue
+        start = line.end - len(first)
+        if len(first) <= LONGEST:
+            return (start, start if first.endswith(";") else line.end)
+        run_in, stop, _rest = first.partition(". ")
+        is_short = stop and len(run_in) <= LONGEST // 2
+        return (start, start + len(run_in) if is_short else start)
+    return (article.start, article.start)
 
 
 def headed(
     clauses: Clauses, heading: tuple[str, str], act: tuple[str, str]
 ) -> Iterator[Span]:
-    """The sentences with a word of ``act`` in articles under such a heading."""
+    """The sentences with a word of ``act`` below such a heading."""
     named = clause_words(clauses.language, *heading)
     acts = clause_words(clauses.language, *act)
     for article in clauses.structure.articles:
-        if not named.search(heading_words(clauses, article)):
+        head = heading_of_article(clauses, article)
+        if not named.search(clauses.text, *head):
             continue
         for span in clauses.sentences:
-            start, end = max(span[0], article.start), min(span[1], article.end)
+            start, end = max(span[0], head[1]), min(span[1], article.end)
             if start < end and acts.search(clauses.text, start, end):
                 yield start, end

@@ -13,7 +13,7 @@ from memoranda.reading.statements.treaty.party_name import PartyName
 CLAUSE_REACH = 1500
 TOWN_REACH = 90  # characters of a town's name after "Mayor of"
 MOTIVE = re.compile(
-    r"[,;:.)]\s*(?!acting|being|including|according|following|during|representing)[A-Za-z]{2,16}ing\b"
+    r"[,;:.)]\s*(?!acting|being|including|according|following|during|representing|residing|existing|operating|belonging|consisting|bearing\s+the|having\s+(?:its|their|the\s+seat|his|an?\s))[A-Za-z]{2,16}ing\b"
 )
 MOTIVE_FIRST = re.compile(r"\s*[A-Z][a-z]{2,16}ing\b")
 REGISTER = re.compile(

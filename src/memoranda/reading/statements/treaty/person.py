@@ -58,10 +58,15 @@ def persons_in(lines: list[Line], language: str) -> Iterator[Person]:
             person = Person(person.name, (*person.office, bare))
         elif person is None and _is_office(bare, language):
             before = (bare,)
-        elif person and not (bare.is_blank or _in_brackets(line)):
+        elif person and not _may_stand_between(bare, line):
             break
     if person:
         yield person
+
+
+def _may_stand_between(bare: Line, line: Line) -> bool:
+    """Whether the line belongs to the block though it names nobody: "Date: ..."."""
+    return bare.is_blank or _in_brackets(line) or bool(YEAR.search(line.words))
 
 
 def _may_open(person: Person | None, line: Line) -> bool:

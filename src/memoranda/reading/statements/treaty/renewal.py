@@ -9,8 +9,8 @@ from memoranda.reading.statements.treaty.duration import FirstTerm, is_notice
 from memoranda.reading.statements.treaty.length import iso_length, length_words
 from memoranda.reading.statements.treaty.line import Span
 
-AFTER = 3  # sentences after the term in which its renewal may stand
-LAST = 12  # closing sentences in which a renewal without a first term is looked for
+AFTER = 5  # sentences after the term in which its renewal may stand
+LAST = 24  # closing sentences in which a renewal without a first term is looked for
 
 GOES_ON = re.compile(
     r"\b(?:thereafter|afterwards|after\s+that|and\s+then|subsequently)\s*,?\s+(?:it\s+)?(?:shall\s+|will\s+)?"
@@ -26,7 +26,8 @@ UNLESS = re.compile(
 )
 POSSIBLE = re.compile(
     r"\b(?:may|can|could|might)\s+(?:then\s+|also\s+|only\s+|thereafter\s+|subsequently\s+)?"
-    r"(?:be\s+)?(?:\w+\s+){0,1}(?:renew|extend|prolong|reconduct)|\b(?:renewable|extendable|extensible)\b",
+    r"(?:be\s+)?(?:\w+\s+){0,1}(?:renew|extend|prolong|reconduct)|\b(?:renewable|extendable|extensible)\b"
+    r"|\b(?:renewal|extension|prolongation)\s+(?:is\s+(?:possible|subject)|requires?|needs?|must|may|shall\s+be\s+(?:agreed|negotiated|decided)|by\s)",
     re.IGNORECASE,
 )
 
