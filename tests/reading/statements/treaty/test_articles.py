@@ -47,3 +47,63 @@ def test_an_article_ends_where_the_next_begins() -> None:
         "Sing.\nArticle",
         "Dance.",
     ]
+
+
+def test_numbers_before_a_heading_without_a_stop() -> None:
+    text = "1 Aims\nThe Sides sing.\n2.0 COSTS\nEach pays.\n3 Term\nTwo years, no more."
+
+    found = numbers(text)
+
+    assert found == ["1", "2", "3"]
+
+
+def test_paragraphs_that_alone_name_their_article() -> None:
+    text = "1.1 The Sides sing.\n1.2 They dance.\n2.1 Each pays.\n3.1 Two years."
+
+    found = numbers(text)
+
+    assert found == ["1", "2", "3"]
+
+
+def test_the_numbering_over_the_whole_text_wins_over_a_long_list() -> None:
+    items = "\n".join(f"({number}) drum" for number in range(1, 9))
+    text = f"1. Loan of\n{items}\n2. Costs\n" + "Each pays. " * 30 + "\n3. Term"
+
+    found = numbers(text)
+
+    assert found == ["1", "2", "3"]
+
+
+def test_brackets_that_run_on_under_the_names_of_fields_are_the_articles() -> None:
+    text = (
+        "First - Music\n(1) They sing.\n(2) They dance.\nSecond - Books\n(3) They read."
+        "\n(4) They write."
+    )
+
+    found = numbers(text)
+
+    assert found == ["1", "2", "3", "4"]
+
+
+def test_roman_numbers_are_the_articles_where_the_text_cites_them_so() -> None:
+    text = (
+        "I. Aims\n1. They sing.\n2. They dance.\nII. Costs\n3. Each pays.\nIII. End\n"
+        "4. Articles I and II outlive it."
+    )
+
+    found = numbers(text)
+
+    assert found == ["I", "II", "III"]
+
+
+def test_headings_alone_where_nothing_is_numbered() -> None:
+    text = (
+        "FRIENDSHIP PAPER\nOF TWO CHOIRS\n\nOUR AIM\nWe will sing together whenever we"
+        " can afford it.\n\nMONEY\nEach choir pays for itself on every journey, and"
+        " no more.\n\nHOW LONG\nThis lasts for three years from today.\n\nSIGNATURES\n"
+        "Ada Quill"
+    )
+
+    found = numbers(text)
+
+    assert found == ["OUR AIM", "MONEY", "HOW LONG"]

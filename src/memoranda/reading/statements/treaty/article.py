@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.unnumbered import Head, unnumbered
 
 # "Article 5", "ARTICLE (V)", "Artide 4", "Art. 3 Object", "Clause 2 - Radio", "Article H." (an
 # II that the scanner misread): a numeral of any kind, as long as it is short.
@@ -15,23 +16,33 @@ WORDED = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s|\s{2,})(?P<rest>.*)")
+# "3 Joint concerts", "4.0 MANAGEMENT": a short heading, no sentence.
+HEADED = re.compile(
+    r"(?P<number>\d{1,2})(?:\.0)?\.?\s(?P<rest>[A-Z“\"][^.;:]{2,58}[^.;:,])$"
+)
+# "2.1" opens the article 2 where no heading does.
+DECIMAL = re.compile(r"(?P<number>\d{1,2})\.1\.?\s(?P<rest>.*)")
 LETTER = re.compile(r"(?P<number>[a-z])[.]\s{1,4}(?P<rest>.*)")
-ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:[.:]\s|\s*$)(?P<rest>.*)")
+ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:\s?[.:)–-]\s|\s*$)(?P<rest>.*)")
 ORDINAL = re.compile(
     r"(?P<number>(?:first|second|third|four|fif|six|seven|eigh|nin|ten|eleven|twelf)"
     r"(?:th)?(?:ly)?)\s{0,2}(?:[,.:–-])(?P<rest>.*)",
     re.IGNORECASE,
 )
-FAMILIES = (DIGIT, ROMAN, ORDINAL, LETTER)
+FAMILIES = (DIGIT, ROMAN, ORDINAL, HEADED, DECIMAL, LETTER)
 # "(1)" and "(a)" number paragraphs, and articles only where nothing else does.
 BRACKETED = (
     re.compile(r"\((?P<number>\d{1,2})\)\s(?P<rest>.*)"),
     re.compile(r"\(?(?P<number>[a-z])\)\s(?P<rest>.*)"),
 )
+CITES_ROMAN = re.compile(r"\b[Aa]rticles?\s+[IVX]{1,5}(?!\w|\s+(?:of|to)\s)")
 CHAPTERED = re.compile(r"\s*[.:,–—-]|\s*[A-Z“\"(]|\s*$")
 LEADS_ON = re.compile(
     r"(?:\b(?:in|of|under|by|to|and|with|or|articles?|see|from|per)|,)$", re.IGNORECASE
 )
+
+
+LEAST = 2  # headings that make a numbering
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +57,43 @@ class Article:
 def articles_in(text: str, span: Span) -> tuple[Article, ...]:
     """The articles of ``text`` inside ``span``, by their headings.
 
-    Headings that name themselves ("Article 3", "§ 3") win; else the numbering
-    that runs on longest from its first number.
+    Headings that name themselves ("Article 3", "§ 3") win; else the numbering that
+    runs on longest over most of the text; where nothing is numbered, headings alone.
     """
     lines = [line for line in lines_in(text, span) if not line.is_blank]
     heads = list(_worded(lines))
-    if len(heads) < 2:
-        heads = max([heads, *_runs(lines, FAMILIES)], key=len)
-    if len(heads) < 2:
-        heads = max([heads, *_runs(lines, BRACKETED)], key=len)
+    if len(heads) < LEAST:
+        heads = max([heads, *_numbered(text, lines, span)], key=_weight)
+    if len(heads) < LEAST:
+        heads = max([heads, *_runs(lines, BRACKETED)], key=_weight)
+    if len(heads) < LEAST:
+        heads = unnumbered(text, lines)
     return tuple(_bounded(heads, span[1]))
+
+
+def _numbered(text: str, lines: list[Line], span: Span) -> list[list[Head]]:
+    """The series of numbers that may be articles.
+
+    Roman numbers, where the text cites "Article VI"; brackets, where "(1)" stands
+    only once, so that the numbers run on under the headings of several fields.
+    """
+    roman = _running(lines, ROMAN)
+    if CITES_ROMAN.search(text, *span) and max(map(_weight, roman), default=0):
+        return roman
+    bracketed = _running(lines, BRACKETED[0])
+    once = bracketed if len(bracketed) == 1 else []
+    return [*_runs(lines, FAMILIES), *once]
+
+
+def _weight(heads: list[Head]) -> int:
+    """How many headings, times how much of the text stands between the first and last.
+
+    A list of objects is long but stands in one place; two numbers that happen to
+    stand far apart are no series.
+    """
+    if len(heads) < LEAST:
+        return 0
+    return len(heads) * (heads[-1][1] - heads[0][1])
 
 
 def first_series(text: str, heads: tuple[Article, ...]) -> tuple[Article, ...]:
@@ -69,7 +107,7 @@ def first_series(text: str, heads: tuple[Article, ...]) -> tuple[Article, ...]:
     return heads
 
 
-def _worded(lines: list[Line]) -> Iterator[tuple[Span, int]]:
+def _worded(lines: list[Line]) -> Iterator[Head]:
     before = ""
     for line in lines:
         found = WORDED.match(line.words)
@@ -81,26 +119,41 @@ def _worded(lines: list[Line]) -> Iterator[tuple[Span, int]]:
 
 def _runs(
     lines: list[Line], families: tuple[re.Pattern[str], ...]
-) -> Iterator[list[tuple[Span, int]]]:
-    return (list(_running(lines, family)) for family in families)
+) -> Iterator[list[Head]]:
+    for family in families:
+        yield from _running(lines, family)
 
 
-def _running(lines: list[Line], family: re.Pattern[str]) -> Iterator[tuple[Span, int]]:
-    """Headings of one numbering, each the successor of the one before."""
-    expected = 1
+def _running(lines: list[Line], family: re.Pattern[str]) -> list[list[Head]]:
+    """The series of one numbering; each number goes on from the one before.
+
+    A number that two series wait for belongs to the one that went on last.
+    """
+    series: list[list[Head]] = []
+    waiting: dict[int, list[list[Head]]] = {}
     for line in lines:
         found = family.match(line.words)
-        if found and _ordinal(found["number"]) == expected:
-            yield _head(line, found)
-            expected += 1
+        number = _ordinal(found["number"]) if found else None
+        if found is None or number is None:
+            continue
+        if number == 1:
+            one: list[Head] = []
+            series.append(one)
+        elif waiting.get(number):
+            one = waiting[number].pop()
+        else:
+            continue
+        one.append(_head(line, found))
+        waiting.setdefault(number + 1, []).append(one)
+    return series
 
 
-def _head(line: Line, found: re.Match[str]) -> tuple[Span, int]:
+def _head(line: Line, found: re.Match[str]) -> Head:
     number = (line.start + found.start("number"), line.start + found.end("number"))
     return number, line.start + found.start("rest")
 
 
-def _bounded(heads: list[tuple[Span, int]], end: int) -> Iterator[Article]:
+def _bounded(heads: list[Head], end: int) -> Iterator[Article]:
     for place, (number, start) in enumerate(heads):
         stop = heads[place + 1][0][0] if place + 1 < len(heads) else end
         yield Article(number, start, max(start, stop))
