@@ -15,6 +15,7 @@ _STATE = (
     "government republic kingdom commonwealth state states federal federation of the"
 )
 _FORMS = "co company corp corporation gmbh inc limited llc ltd ministry plc sa"
+_ADDRESSED = "dr excellency he her his mr mrs shri sir"
 _EMPTY = frozenset(f"{_STATE} {_FORMS} royal democratic people s and his her".split())
 
 
@@ -40,7 +41,10 @@ def _alike(one: str, other: str) -> bool:
 
 @cache
 def _taken_apart(name: str) -> tuple[str | None, str]:
-    """The alpha-3 of the first state named, and the words that name no state."""
+    """The alpha-3 of the first state named, and the words that name no state.
+
+    In "United States of Mexico" the second is meant.
+    """
     states = [
         place
         for place in find_places(name, (0, len(name)))
@@ -50,7 +54,9 @@ def _taken_apart(name: str) -> tuple[str | None, str]:
     for place in reversed(states):
         rest = f"{rest[: place.start]} {rest[place.end :]}"
     own = [word for word in folded(rest).split() if word not in _EMPTY]
-    return (states[0].country if states else None), " ".join(own)
+    named = [place.country for place in states if place.country]
+    meant = [country for country in named if country != "USA"] or named
+    return (meant[0] if meant else None), " ".join(own)
 
 
 def is_same_signatory(gold: str, read: str) -> bool:
@@ -66,4 +72,6 @@ def is_same_signatory(gold: str, read: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in folded(name).split() if len(word) > 1]
+    return [
+        w for w in folded(name).split() if len(w) > 1 and w not in _ADDRESSED.split()
+    ]

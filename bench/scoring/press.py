@@ -10,6 +10,7 @@ from typing import Any
 
 from bench.scoring.counts import Count
 from bench.scoring.names import is_same, matched, paired
+from bench.scoring.readings import agreement_of, bare, event_of, listed
 
 Record = dict[str, Any]
 _GENERIC = {"agreement", "other"}  # may stand for any kind
@@ -53,29 +54,15 @@ def _emptiness(read: Record) -> Count:
 
 def lists_of(reading: Record) -> Record:
     """A reading, as ``memoranda read --json`` prints it, in the form of the labels."""
-    flat = _bare(reading)
     return {
         "agreements": [
-            item
-            | {
-                "parties": [party["name"] for party in item["parties"]],
-                "signatories": [person["name"] for person in item["signatories"]],
-            }
-            for item in flat["instruments"]
+            item | {"signatories": [person["name"] for person in item["signatories"]]}
+            for item in map(agreement_of, listed(reading, "instruments"))
         ],
-        "events": flat["events"],
-        "people": flat["people"],
-        "organisations": flat["organisations"],
+        "events": [event_of(event) for event in listed(reading, "events")],
+        "people": bare(listed(reading, "people")),
+        "organisations": bare(listed(reading, "organisations")),
     }
-
-
-def _bare(node: Any) -> Any:
-    """Every value object as its bare value."""
-    if isinstance(node, dict):
-        if "quote" in node:
-            return node["value"]
-        return {key: _bare(child) for key, child in node.items()}
-    return [_bare(child) for child in node] if isinstance(node, list) else node
 
 
 def _agreements(gold: Sequence[Record], read: Sequence[Record]) -> dict[str, Count]:
