@@ -12,6 +12,7 @@ PLACE = 88
 LENGTH_LEEWAY = 0.03  # 60 days are two months, 52 weeks a year
 _PERIOD = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.IGNORECASE)
 _DAYS = (365.25, 365.25 / 12, 7, 1)
+_RULE = re.compile(r"[a-z]\w*(:[^;+]+)?(\+P\w+)?")
 _NUMBER_BEFORE = re.compile(r"^\W*(?:no\W*)?\d+\s*[.:]\s*", re.IGNORECASE)
 _SIGNING_AFTER = re.compile(r"[\s,.]+(?:signed|done) at\b.*", re.IGNORECASE | re.DOTALL)
 # A kind is a word of the glossary; these are other names for one.
@@ -72,6 +73,11 @@ def is_same_place(gold: str, read: str) -> bool:
     """True for one town in two spellings; what follows a comma does not count."""
     one, other = folded(gold), folded(read.split(",", maxsplit=1)[0])
     return one == other or fuzz.ratio(one, other) >= PLACE
+
+
+def is_rule(entry: str) -> bool:
+    """True for an entry into force in the words of the labels, not in a text's own."""
+    return all(map(_RULE.fullmatch, entry.split(";")))
 
 
 def is_same_entry(gold: str, read: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bench.scoring.clauses import (
     Same,
+    is_rule,
     is_same_date,
     is_same_entry,
     is_same_kind,
@@ -45,7 +46,7 @@ CLAUSES: dict[str, Same] = {
     "financing": is_told,
 }
 _CAPACITY = words_shared(72)
-_SILENT = (None, "", [], {})
+_SILENT: tuple[Any, ...] = (None, "", [], {})
 
 
 def lists_of(reading: Record) -> Record:
@@ -57,16 +58,12 @@ def lists_of(reading: Record) -> Record:
 
 def counts_of(gold: Record, read: Record) -> dict[str, Count]:
     """The counts of one text; ``read`` has the form of the labels, see ``lists_of``."""
-    return {
-        name: count
-        for name, count in _figures(gold, read)
-        if count.given or count.wanted
-    }
+    return dict(_figures(gold, read))
 
 
 def _figures(gold: Record, read: Record) -> Iterator[tuple[str, Count]]:
     for name, same in CLAUSES.items():
-        if name in gold:
+        if name in gold and is_scored(name, gold[name]):
             yield name, value_count(gold[name], read.get(name), same)
     yield from _renewal(gold, read)
     for name, is_one in SETS.items():
@@ -77,6 +74,11 @@ def _figures(gold: Record, read: Record) -> Iterator[tuple[str, Count]]:
     if "obligations" in gold:
         duties = duty_counts(gold["obligations"] or [], listed(read, "obligations"))
         yield from duties.items()
+
+
+def is_scored(name: str, label: Any) -> bool:
+    """False for an entry into force that the label tells in words: no rule to meet."""
+    return name != "entry_into_force" or label in _SILENT or is_rule(label)
 
 
 def value_count(gold: Any, read: Any, same: Callable[[Any, Any], bool]) -> Count:

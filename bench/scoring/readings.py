@@ -3,6 +3,7 @@
 Other systems may leave out what they do not read, and give a value bare.
 """
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 
@@ -37,6 +38,20 @@ def bare(node: Any) -> Any:
             return node["value"]
         return {key: bare(child) for key, child in node.items()}
     return [bare(child) for child in node] if isinstance(node, list) else node
+
+
+def values_in(node: Any) -> Iterator[Record]:
+    """Every value object below ``node``."""
+    if isinstance(node, dict) and "quote" in node:
+        yield node
+    elif isinstance(node, dict | list):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from values_in(child)
+
+
+def is_cut_out(value: Record, text: str) -> bool:
+    """True for a value whose quote stands where it says."""
+    return bool(text[value["start"] : value["end"]] == value["quote"])
 
 
 def listed(record: Record, name: str) -> list[Any]:
