@@ -27,7 +27,7 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 	MEMORANDA_STORE=:memory: $(BIN)/python -m django makemigrations --check --dry-run
 
 bench: .bench/stamp ## score the reading, measure the speeds, write docs/scoreboard.md
-	.bench/bin/python bench/scoreboard.py
+	.bench/bin/python -m bench.scoreboard
 
 train: .train/stamp ## train the tagger anew from ../shared/corpus and replace its model
 	rm -rf .train/fit && mkdir -p .train/fit

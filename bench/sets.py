@@ -35,7 +35,9 @@ class LabelledSet:
     def labels(self, part: str | None = None) -> list[Record]:
         """The labels of the English texts: seen, unseen, or all."""
         english = [
-            label for label in labels_in(self.gold) if label.get("lang", "en") == "en"
+            _printed(label)
+            for label in labels_in(self.gold)
+            if label.get("lang", "en") == "en"
         ]
         return part_of(english, set_name(self.gold) if self.is_own else self.name, part)
 
@@ -64,6 +66,13 @@ class LabelledSet:
             whole.update(repr(sorted(label.items())).encode())
             whole.update(self.path_of(label).read_bytes())
         return whole.hexdigest()
+
+
+def _printed(label: Record) -> Record:
+    """The label without a day of signing that its text does not print."""
+    if label.get("signed_printed", True):
+        return label
+    return {name: value for name, value in label.items() if name != "signed"}
 
 
 def reading_of(path: Path) -> Record | None:

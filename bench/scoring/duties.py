@@ -1,7 +1,7 @@
 """Scores obligations: the articles they stand in, and what is to be done."""
 
 import re
-from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from bench.scoring.counts import Count
@@ -19,30 +19,30 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+|\d+")
 Duty = dict[str, Any]
 
 
-def duty_counts(gold: list[Duty], read: list[Duty]) -> dict[str, Count]:
+def duty_counts(gold: Sequence[Duty], read: Sequence[Duty]) -> dict[str, Count]:
     """The counts of obligations and of the articles that hold one.
 
     A duty is found when one given for the same article shares its words; several
     given for one duty count once.
     """
-    wanted: dict[str, list[Duty]] = defaultdict(list)
-    for duty in gold:
-        wanted[article_number(duty["article"])].append(duty)
+    wanted = {article_number(duty["article"]) for duty in gold}
     articles = {article_number(duty["article"]) for duty in read}
-    nearest = [_nearest(duty, wanted) for duty in read]
+    nearest = [nearest_duty(duty, gold) for duty in read]
     found = {id(duty) for duty in nearest if duty is not None}
     return {
         "obligations": Count(
             len(found), len(found) + sum(duty is None for duty in nearest), len(gold)
         ),
         "obligations.article": Count(
-            len(articles & set(wanted)), len(articles), len(wanted)
+            len(articles & wanted), len(articles), len(wanted)
         ),
     }
 
 
-def _nearest(duty: Duty, wanted: dict[str, list[Duty]]) -> Duty | None:
-    here = wanted.get(article_number(duty["article"]), [])
+def nearest_duty(duty: Duty, gold: Sequence[Duty]) -> Duty | None:
+    """The duty of the same article with most words in common; None without enough."""
+    article = article_number(duty["article"])
+    here = [each for each in gold if article_number(each["article"]) == article]
     scored = [(likeness(each["what"], duty["what"])[0], each) for each in here]
     points, best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best if points >= SAME_DUTY else None

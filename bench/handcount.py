@@ -1,0 +1,68 @@
+"""Precision by reading: ``python -m bench.handcount commitments`` (or ``figures``).
+
+Draws fifty of what was read in the seen press texts, each with its quote, for a person
+to judge. The count goes into ``handcount.toml``, and from there to the scoreboard.
+"""
+
+import argparse
+import random
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.labels import Record
+from bench.scoring.readings import bare, listed
+from bench.sets import PRESS
+
+FILE = Path(__file__).with_suffix(".toml")
+DRAWN, SEED = 50, 1
+KINDS = {"commitments": "what", "figures": "value"}
+BEFORE, AFTER = 120, 120  # signs around the quote
+
+
+@dataclass(frozen=True, slots=True)
+class HandCount:
+    """How many were read by a person, and how many of them were right."""
+
+    read: int = 0
+    right: int = 0
+    by: str = ""
+
+
+def hand_counts(path: Path = FILE) -> dict[str, HandCount]:
+    """The counts of the file, by kind."""
+    said = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {kind: HandCount(**said.get(kind, {})) for kind in KINDS}
+
+
+def drawn(kind: str, readings: Sequence[Record]) -> list[str]:
+    """Fifty of the kind, drawn at random but always the same, as lines to judge."""
+    lines = [line for reading in readings for line in _lines(kind, reading)]
+    return random.Random(SEED).sample(lines, min(DRAWN, len(lines)))
+
+
+def _lines(kind: str, reading: Record) -> Iterator[str]:
+    text = reading["document"]["text"]
+    for item in listed(reading, kind):
+        start, end = item[KINDS[kind]]["start"], item[KINDS[kind]]["end"]
+        around = (
+            f"{text[max(0, start - BEFORE) : start]}[{text[start:end]}]"
+            f"{text[end : end + AFTER]}"
+        )
+        said = {key: value for key, value in bare(item).items() if value}
+        yield f"{reading['document']['source']}: {said}\n    {' '.join(around.split())}"
+
+
+def main(given: Sequence[str] | None = None) -> None:
+    """Reads the command line and the seen texts, prints what is to be judged."""
+    parser = argparse.ArgumentParser(prog="bench.handcount", description=__doc__)
+    parser.add_argument("kind", choices=list(KINDS))
+    kind = parser.parse_args(given).kind
+    readings = PRESS.readings(PRESS.labels("seen")).values()
+    for number, line in enumerate(drawn(kind, list(readings)), 1):
+        print(f"{number}. {line}")
+
+
+if __name__ == "__main__":
+    main()
