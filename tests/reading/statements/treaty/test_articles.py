@@ -66,7 +66,7 @@ def test_paragraphs_that_alone_name_their_article() -> None:
 
 
 def test_the_numbering_over_the_whole_text_wins_over_a_long_list() -> None:
-    items = "\n".join(f"({number}) drum" for number in range(1, 9))
+    items = "\n".join(f"({number}) drum" for number in range(1, 6))
     text = f"1. Loan of\n{items}\n2. Costs\n" + "Each pays. " * 30 + "\n3. Term"
 
     found = numbers(text)
@@ -107,3 +107,14 @@ def test_headings_alone_where_nothing_is_numbered() -> None:
     found = numbers(text)
 
     assert found == ["OUR AIM", "MONEY", "HOW LONG"]
+
+
+def test_a_number_goes_on_from_the_heading_that_looks_like_it() -> None:
+    text = (
+        "1. Aims\nThe Sides sing.\n2. Fields\nThey exchange:\n1. drums;\n2. pipes;\n"
+        "3. Costs\nEach pays.\n4. End\nTwo years."
+    )
+
+    found = numbers(text)
+
+    assert found == ["1", "2", "3", "4"]

@@ -45,6 +45,18 @@ CLAUSES = (
         [("Harbour Museum", None), ("Library of Reeds", None)],
     ),
     (
+        "the State Library for Science and the Arts, and the Reed Society",
+        [("State Library for Science and the Arts", None), ("Reed Society", None)],
+    ),
+    (
+        "the Government of Norway and the Government of Chile of 4 May 1961",
+        [("Norway", "NOR"), ("Chile", "CHL")],
+    ),
+    (
+        "the Norwegian State School of Dance and: the Foundation Old Mill",
+        [("Norwegian State School of Dance", None), ("Foundation Old Mill", None)],
+    ),
+    (
         "ITALY AND DENMARK ON CULTURAL RELATIONS",
         [("ITALY", "ITA"), ("DENMARK", "DNK")],
     ),

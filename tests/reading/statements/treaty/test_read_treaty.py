@@ -144,3 +144,72 @@ def test_seats_and_dates_do_not_break_parties_and_signature_blocks() -> None:
         ("Ivo Stent", "Director", "Tin Theatre"),
     ]
     assert found["signed"] == "2011-05-05"
+
+
+def test_names_below_offices_cells_and_small_letters_are_told_for_their_party() -> None:
+    text = (
+        "MEMORANDUM\n\nThe Theatre of Reeds and the Library of Salt agree as follows:\n"
+        "\n1. The Theatre shall sing.\n2. The Library shall listen.\n\n"
+        "Oslo, 4 May 2011\nfor the Theatre\nAda Quill\nThe Director\nPlace: Oslo\n\n"
+        "Brest, 6 May 2011\nfor the Library of Salt\nThe Keeper of Books\nIvo Stent\n"
+    )
+
+    found = said(read(text).instrument)
+
+    assert [tuple(one.values()) for one in found["signatories"]] == [
+        ("Ada Quill", "The Director", "Theatre of Reeds"),
+        ("Ivo Stent", "The Keeper of Books", "Library of Salt"),
+    ]
+    assert (found["signed"], found["place"]) == ("2011-05-06", "Oslo; Brest")
+
+
+def test_the_body_below_a_name_is_the_one_it_signed_for() -> None:
+    text = (
+        "LETTER OF INTENT\n\nThe Theatre of Reeds and the Library of Salt hereby declare"
+        " their common wish.\n\nThe Theatre intends to sing.\n\nOslo, 4 May 2011\n\n"
+        "Dr. Ada Quill                 Ivo Stent\nDirector                      Keeper\n"
+        "Theatre of Reeds              Library of Salt\n"
+    )
+
+    found = said(read(text).instrument)
+
+    assert [(one["name"], one["on_behalf_of"]) for one in found["signatories"]] == [
+        ("Ada Quill", "Theatre of Reeds"),
+        ("Ivo Stent", "Library of Salt"),
+    ]
+
+
+def test_a_protocol_of_a_joint_body_binds_the_states_of_its_agreement() -> None:
+    text = (
+        "PROTOCOL OF THE SECOND SESSION\n\nThe Joint Chilean-Norwegian Commission,"
+        " established under the Agreement between the Government of Chile and the"
+        " Government of Norway of 6 June 1971, has agreed as follows:\n\n"
+        "1. The Chilean Side shall send two singers.\n2. The Sides shall print a book."
+        "\n3. It shall be valid until 31 December 1987.\n\nDone at Oslo on 6 May 1984.\n"
+    )
+
+    found = read(text)
+
+    assert [party.name.value for party in found.instrument.parties] == [
+        "Chile",
+        "Norway",
+    ]
+    assert found.instrument.expires.value == "1987-12-31"
+    assert said(found.commitments[0])["who"] == ["Chile"]
+
+
+def test_pronouns_mean_the_actor_before_and_papers_owe_nothing() -> None:
+    text = (
+        "AGREEMENT\n\nThe Theatre of Reeds and the Library of Salt agree as follows:\n"
+        "\n1. The Library shall lend two drums. It shall insure them.\n"
+        "2. This Agreement shall replace the letters of 1958.\n"
+        "3. Fares shall be borne by the Theatre.\n"
+    )
+
+    found = said(read(text).commitments)
+
+    assert [(one["who"], one["what"]) for one in found] == [
+        (["Library of Salt"], "lend two drums"),
+        (["Library of Salt"], "insure them"),
+        (["Theatre of Reeds"], "Fares shall be borne by the Theatre"),
+    ]

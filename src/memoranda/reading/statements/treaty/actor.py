@@ -3,35 +3,60 @@
 import re
 from functools import cache
 
-from memoranda.reading.records import Party, Value
-from memoranda.reading.statements.treaty.duty import LONGEST_ACTOR, Duty
+from memoranda.reading.records import Value
+from memoranda.reading.statements.treaty.affiliation import Sides
+from memoranda.reading.statements.treaty.duty import (
+    LONGEST_ACTOR,
+    Duty,
+    actor_pattern,
+)
 from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.statements.treaty.line import Span, trimmed
 from memoranda.reading.vocabulary import words
 
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+PRONOUN = re.compile(r"(?<!\w)(?P<who>it|they)\s+(?:also\s+)?$", re.IGNORECASE)
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
 
 
 def actors_named(
-    text: str, duty: Duty, *, parties: tuple[Party, ...], language: str
+    text: str, duty: Duty, sides: Sides, *, before: tuple[Value, ...] = ()
 ) -> tuple[Value, ...]:
     """The parties that the actor's words mean; else the words themselves.
 
-    What is only to be done ("shall be held") has the actor that it names with "by".
+    What is only to be done ("shall be held") has the actor that it names with "by";
+    "it" and "they" mean those of the duty ``before``, where that names any.
     """
     span = _agent(text, duty) if duty.is_passive else duty.actor
     if span is None:
         return ()
+    pronoun = PRONOUN.search(text, *span)
+    if pronoun and before and not duty.is_passive:
+        said = pronoun.span("who")
+        return tuple(Value.of(text, said, value=one.value) for one in before)
+    language = sides.language
     together = _last(_all(language), text, span)
-    if together and parties:
-        return tuple(Value.of(text, together, value=p.name.value) for p in parties)
+    if together and sides.each:
+        names = (side.party.name.value for side in sides.each)
+        return tuple(Value.of(text, together, value=name) for name in names)
     single = _last(_one(language), text, span)
-    named = [] if together or single else _named(text, span, parties)
-    where = together or single or (None if duty.is_passive else _noun(text, span))
+    named = [] if together or single else _named(text, span, sides)
+    noun = _by_noun(text, span, language) if duty.is_passive else _noun(text, span)
+    where = together or single or noun
     if named or where is None:
         return tuple(named)
+    return (_said(text, where, sides),)
+
+
+def _said(text: str, where: Span, sides: Sides) -> Value:
+    """The party that goes by the words, or the words."""
     said = " ".join(text[slice(*where)].split())
-    return (Value.of(text, where, value=said, certainty=0.7),)
+    plain = ARTICLE.sub("", said)
+    party = sides.known_as(plain)
+    if party is None and _one_side(sides.language).search(plain):
+        party = sides.named(plain)
+    name = party.name.value if party else said
+    return Value.of(text, where, value=name, certainty=0.7)
 
 
 def is_none_of_them(text: str, duty: Duty, language: str) -> bool:
@@ -61,22 +86,35 @@ def _one(language: str) -> re.Pattern[str]:
     return _listed(language, "one_party")
 
 
+@cache
+def _one_side(language: str) -> re.Pattern[str]:
+    """ "The Chilean Party", "the Norwegian Government": one of the sides, by its state."""
+    sides = any_of(words(language, "obligations")["sides"])
+    return re.compile(rf"\s{sides}$", re.IGNORECASE)
+
+
 def _last(pattern: re.Pattern[str], text: str, span: Span) -> Span | None:
     """The match nearest before the verb."""
     found = list(pattern.finditer(text, *span))
     return found[-1].span() if found else None
 
 
-def _named(text: str, span: Span, parties: tuple[Party, ...]) -> list[Value]:
+def _named(text: str, span: Span, sides: Sides) -> list[Value]:
     """The parties whose names stand among the actor's words."""
     said = text[slice(*span)]
     found = []
-    for party in parties:
+    for party in (side.party for side in sides.each):
         at = said.find(party.name.quote)
         if at >= 0:
             where = (span[0] + at, span[0] + at + len(party.name.quote))
             found.append(Value.of(text, where, value=party.name.value))
     return found
+
+
+def _by_noun(text: str, span: Span, language: str) -> Span | None:
+    """The party right after "by": "by the Theatre"."""
+    found = re.compile(actor_pattern(language)).match(text, *span)
+    return found.span() if found else None
 
 
 def _noun(text: str, span: Span) -> Span | None:

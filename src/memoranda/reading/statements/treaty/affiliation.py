@@ -7,13 +7,14 @@ from functools import cache
 
 from memoranda.reading.names import country_of
 from memoranda.reading.records import Party
-from memoranda.reading.statements.treaty.lexicon import any_of, listed
+from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.party_name import bare
 
 ALIAS_REACH = 220  # characters after a party's name within which it is given another
 LABEL_REACH = 24  # characters before it in which "Lender:" stands
 MOST_SEEN = 12  # capitalised words of an office that may name a state
 
+OF = re.compile(r"\bof\s+(?:the\s+)?")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 ALIAS = re.compile(r"[“\"‘«]\s*(?:the\s+)?([^”\"’»\n]{2,40}?)\s*[”\"’»]", re.IGNORECASE)
 ELSEWHERE = re.compile(r"\s(?:at|in|to|accredited)\s(?!the\s+name)")
@@ -27,6 +28,7 @@ class Side:
     party: Party
     names: frozenset[str]
     own_words: frozenset[str]
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,13 @@ class Sides:
 
     def named(self, words: str) -> Party | None:
         """The one party that ``words`` name or describe; None if none or several."""
+        exact = self.known_as(words)
+        return exact or self._by_words(words) or self._by_country(words)
+
+    def known_as(self, words: str) -> Party | None:
+        """The party that has exactly this name, of those that the text gives it."""
         said = " ".join(words.split()).strip(" .:;,").casefold()
-        exact = [side for side in self.each if said in side.names]
-        if exact:
-            return exact[0].party
-        return self._by_words(words) or self._by_country(words)
+        return next((side.party for side in self.each if said in side.names), None)
 
     def _by_words(self, words: str) -> Party | None:
         said = {word.casefold() for word in WORD.findall(words)}
@@ -58,7 +62,7 @@ class Sides:
         for found in list(CAPITALISED.finditer(here))[:MOST_SEEN]:
             for said in _readings(found.group()):
                 country = country_of(bare(said, self.language))
-                same = [s.party for s in self.each if country == s.party.country]
+                same = [s.party for s in self.each if country == s.country]
                 if country and len(same) == 1:
                     return same[0]
         return None
@@ -74,11 +78,13 @@ def sides_of(text: str, parties: Sequence[Party], language: str) -> Sides:
         }
         names = {str(party.name.value).casefold(), *_aliases(text, party, parties)}
         names |= _labels(text, party, language)
+        names |= _short(str(party.name.value), others, language)
         sides.append(
             Side(
                 party,
                 frozenset(names),
                 frozenset(words[place] - others - _common(language)),
+                party.country or _state_in(str(party.name.value), language),
             )
         )
     return Sides(tuple(sides), language)
@@ -120,6 +126,23 @@ def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:
     end = min([start + ALIAS_REACH, len(text), *later])
     found = ALIAS.search(text, start, end)
     return {" ".join(found[1].split()).casefold()} if found else set()
+
+
+def _state_in(name: str, language: str) -> str | None:
+    """The state of the Ministry of Culture of the Republic of Kenya."""
+    ends = (name[found.end() :] for found in OF.finditer(name))
+    found = (country_of(bare(end, language)) for end in ends)
+    return next((country for country in found if country), None)
+
+
+def _short(name: str, others: set[str], language: str) -> set[str]:
+    """ "Bellhaven" for City of Bellhaven; "theatre" where one party alone is one."""
+    bodies = pattern(language, "parties", "institutions").finditer(name)
+    parts = name.split()
+    told = {found.group().casefold() for found in bodies}
+    told |= {parts[0].casefold()} - _common(language) if len(parts) > 1 else set()
+    told |= {" ".join(parts[2:]).casefold()} if parts[1:2] == ["of"] else set()
+    return {word for word in told if len(word) > 2 and word not in others}
 
 
 def _labels(text: str, party: Party, language: str) -> set[str]:

@@ -42,6 +42,9 @@ LEADS_ON = re.compile(
 )
 
 
+SHORT = 50  # characters of the words beside a number that are a heading
+MOST_WAITING = 8  # series that are compared
+Shape = tuple[bool, bool, bool]
 LEAST = 2  # headings that make a numbering
 
 
@@ -86,14 +89,14 @@ def _numbered(text: str, lines: list[Line], span: Span) -> list[list[Head]]:
 
 
 def _weight(heads: list[Head]) -> int:
-    """How many headings, times how much of the text stands between the first and last.
+    """How many headings, and how much of the text between the first and the last.
 
     A list of objects is long but stands in one place; two numbers that happen to
     stand far apart are no series.
     """
     if len(heads) < LEAST:
         return 0
-    return len(heads) * (heads[-1][1] - heads[0][1])
+    return len(heads) ** 2 * (heads[-1][1] - heads[0][1])
 
 
 def first_series(text: str, heads: tuple[Article, ...]) -> tuple[Article, ...]:
@@ -127,25 +130,40 @@ def _runs(
 def _running(lines: list[Line], family: re.Pattern[str]) -> list[list[Head]]:
     """The series of one numbering; each number goes on from the one before.
 
-    A number that two series wait for belongs to the one that went on last.
+    A number that several series wait for belongs to the one whose headings look
+    like it, and of these to the one that went on last.
     """
     series: list[list[Head]] = []
-    waiting: dict[int, list[list[Head]]] = {}
+    waiting: dict[int, list[tuple[Shape, list[Head]]]] = {}
     for line in lines:
         found = family.match(line.words)
         number = _ordinal(found["number"]) if found else None
         if found is None or number is None:
             continue
+        shape = _shape(found)
         if number == 1:
             one: list[Head] = []
             series.append(one)
         elif waiting.get(number):
-            one = waiting[number].pop()
+            one = _likest(waiting[number], shape)
         else:
             continue
         one.append(_head(line, found))
-        waiting.setdefault(number + 1, []).append(one)
+        waiting.setdefault(number + 1, []).append((shape, one))
     return series
+
+
+def _shape(found: re.Match[str]) -> Shape:
+    """Whether the words begin with a capital, are a heading, and end an item."""
+    rest = found["rest"].strip()
+    return rest[:1].isupper(), len(rest) < SHORT, rest.endswith((";", ","))
+
+
+def _likest(waiting: list[tuple[Shape, list[Head]]], shape: Shape) -> list[Head]:
+    """The series of the same shape that went on last, taken out; else the last."""
+    last = range(len(waiting) - 1, max(-1, len(waiting) - 1 - MOST_WAITING), -1)
+    same = (place for place in last if waiting[place][0] == shape)
+    return waiting.pop(next(same, len(waiting) - 1))[1]
 
 
 def _head(line: Line, found: re.Match[str]) -> Head:

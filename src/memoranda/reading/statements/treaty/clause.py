@@ -55,13 +55,16 @@ class Clauses:
                 yield span
 
     def is_final(self, span: Span) -> bool:
-        """Whether the span begins in an article on force, duration or ending."""
+        """Whether the span begins in an article on force, duration or ending.
+
+        A sentence may begin with the article's number.
+        """
         return any(start <= span[0] < end for start, end in self._final)
 
     @cached_property
     def _final(self) -> tuple[Span, ...]:
         """The articles that speak of it; of a text without articles, its last sentences."""
-        parts = [(each.start, each.end) for each in self.structure.articles]
+        parts = [(each.number[0], each.end) for each in self.structure.articles]
         parts = parts or list(self.sentences[-LAST:])
         cues = [clause_words(self.language, *key) for key in FINAL]
         return tuple(

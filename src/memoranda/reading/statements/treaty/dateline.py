@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from memoranda.reading.dates import DateMention, find_dates
 from memoranda.reading.records import Value
-from memoranda.reading.statements.treaty.columns import columns
+from memoranda.reading.statements.treaty.columns import GUTTER, columns
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 
@@ -16,6 +16,7 @@ DATED = re.compile(r"\d{4}|\b(?:thousand|hundred)\b", re.IGNORECASE)
 LETTER_LINE = 110  # characters; a line over a letter is no longer
 CELL = 60  # a cell under a signature is no longer
 LABEL = 8  # letters before a date that are no place: "Date:"
+BLOCK_REACH = 700  # characters in which a letter would have a longer line
 CELLS_REACH = 4000
 CELLS_BEFORE = 200  # characters above the first block in which its date may stand
 MOST_TRIED = 200  # lines with a year that are tried for a letter's date
@@ -24,7 +25,7 @@ MOST_TRIED = 200  # lines with a year that are tried for a letter's date
 # of ...": a place is capitalised words, small particles allowed inside.
 PLACE = (
     r"(?:the\s+)?(?:(?:city|town)\s+of\s+)?(?P<place>(?:[Tt]he\s+)?[^\W\d_a-z][\w'’.-]*"
-    r"(?:[ \n-](?:(?:de|la|el|di|do|da|al|of|on|sur|am|le)[ \n-])*[^\W\d_a-z][\w'’-]*){0,3})"
+    r"(?:[ \n-](?:(?:de|del|des|du|dei|dos|las|los|la|el|di|do|da|al|of|on|upon|sur|am|le|an\sder|a)[ \n-])*[^\W\d_a-z][\w'’-]*){0,3})"
 )
 BEFORE_DATE = re.compile(rf"(?:.*\s{{2,}})?{PLACE}\s*,\s*(?:the\s+|on\s+|this\s+)?$")
 PLACE_CELL = re.compile(rf"(?i:place)\s*:\s*{PLACE}$")
@@ -77,7 +78,7 @@ def opening_dateline(text: str, span: Span, language: str) -> Line | None:
     lines = [line for line in lines_in(text, span) if not line.is_blank]
     salutation = pattern(language, "signatures", "salutations")
     for line, after in zip_longest(lines, lines[1:]):
-        if after and salutation.match(after.words):
+        if after and salutation.match(after.words) and not _is_block(text, after):
             continue
         if len(line.words) > LETTER_LINE or not DATED.search(line.words):
             continue
@@ -89,6 +90,14 @@ def opening_dateline(text: str, span: Span, language: str) -> Line | None:
         if found and all(cell and cell.place for cell in found):
             return line
     return None
+
+
+def _is_block(text: str, line: Line) -> bool:
+    """Whether names set side by side, or no running text, follow: no letter."""
+    if GUTTER.search(line.words):
+        return True
+    reach = (line.start, min(len(text), line.start + BLOCK_REACH))
+    return all(len(each.words) <= CELL for each in lines_in(text, reach))
 
 
 def _day(text: str, day: DateMention) -> Value:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from memoranda.reading.statements.treaty.kind import kind_words
 from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.statements.treaty.line import Span, trimmed
 from memoranda.reading.vocabulary import words
@@ -17,7 +18,7 @@ NUMBER = re.compile(
     r"\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]{1,2}|[(]?\d{1,2}(?:\.\d{1,2}){0,2}[)]?(?=\s)|[-–•])\s+"
 )
 PASSIVE = re.compile(
-    r"\s*(?:not\s+|also\s+|then\s+|thus\s+)?be\s+(?:\w+ly\s+)?\w{2,}(?:ed|en|wn|ld|de|nt|id|pt|ut|ght|ung|et|un)\b",
+    r"\s*(?:not\s+|also\s+|then\s+|thus\s+)?be\s+(?:\w+ly\s+)?\w{2,}(?:ed|en|wn|rne|ld|de|nt|id|pt|ut|ght|ung|et|un)\b",
     re.IGNORECASE,
 )
 COUNTED_FROM = re.compile(
@@ -28,6 +29,9 @@ TURN = re.compile(
     r"(?:[,;]\s{1,3}(?:and|but|while|whereas|whilst)?|\band|\bwhile|\bwhereas)\s{1,3}$",
     re.IGNORECASE,
 )
+
+
+CLAUSE_BEGINS = r"(?:(?<=[,;:)]\s)|(?<=and\s)|(?<=while\s)|(?<![^\n]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,11 @@ def _tells_of_itself(text: str, span: Span, language: str) -> bool:
     return False
 
 
+def _is_of_paper(text: str, actor: Span, language: str) -> bool:
+    """Whether the agreement itself is what "shall": "this Memorandum", "its renewal"."""
+    return bool(_papers(language).search(text, *actor))
+
+
 def _split(
     text: str, span: Span, verbs: list[Span], *, language: str
 ) -> Iterator[Duty]:
@@ -110,6 +119,8 @@ def _split(
             and TURN.search(text, begins[-1][1][1], actor.start())
         ):
             begins.append((actor.start(), verb))
+    if _is_of_paper(text, (span[0], verbs[0][0]), language):
+        begins = begins[1:]
     for place, (start, verb) in enumerate(begins):
         end = begins[place + 1][0] if place + 1 < len(begins) else span[1]
         yield Duty((start, verb[0]), (verb[1], end), bool(PASSIVE.match(text, verb[1])))
@@ -118,7 +129,8 @@ def _split(
 def _present(text: str, span: Span, language: str) -> Iterator[Duty]:
     """ "Each Museum covers its own costs", "Fares are paid by the guest"."""
     passive = _listed_words(language, "present_passive").search(text, *span)
-    found = _acting(language).search(text, *span)
+    found = _acting(language, "").match(text, *span)
+    found = found or _acting(language).search(text, *span)
     if passive and not (found and found.start() < passive.start()):
         yield Duty((span[0], passive.start()), (passive.start(), span[1]), True)
         return
@@ -176,6 +188,16 @@ def _in_deadlines(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _papers(language: str) -> re.Pattern[str]:
+    papers = _listed(language, "papers")
+    kinds = any_of(kind_words(language))
+    return re.compile(
+        rf"(?<!\w)(?:(?:this|the\s+present)\s{{1,3}}(?:[\w-]+\s{{1,3}}){{0,2}}?{kinds}|{papers})\s{{1,3}}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def actor_pattern(language: str) -> str:
     """Words for a party: "each Partner", "the Office", "UNQ", "The Algerian Party"."""
     known = f"{_listed(language, 'all_parties')}|{_listed(language, 'one_party')}"
@@ -192,11 +214,10 @@ def _actor_before(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _acting(language: str) -> re.Pattern[str]:
+def _acting(language: str, before: str = CLAUSE_BEGINS) -> re.Pattern[str]:
     """An actor with an act in the present tense, at the start or after a comma."""
     relative = r"(?:\s{1,3}(?:that|which|who)\s[^,.;\n]{1,60}?)?"
     return re.compile(
-        rf"(?:(?<=[,;:)]\s)|(?<=and\s)|(?<=while\s)|(?<![^\n]))\s{{0,3}}"
-        rf"(?P<actor>{actor_pattern(language)}){relative}\s{{1,3}}"
+        rf"{before}\s{{0,3}}(?P<actor>{actor_pattern(language)}){relative}\s{{1,3}}"
         rf"(?:(?:each|also|jointly|then)\s{{1,3}})?(?P<verb>{_listed(language, 'present')})(?!\w)"
     )

@@ -29,6 +29,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 SIGNATURE = re.compile(
     r"(?<!\w)sign(?:ature|atures|ed|s|ing)?(?!\w)(?!\s+(?:at|in)\s+[A-Z]|\s+on\s+(?:the\s+)?\d)"
 )
+OWN = re.compile(r"\b(?:this|present)\s+$", re.IGNORECASE)
 # Where the clause turns to how long the agreement lasts or how it ends.
 TURNS = re.compile(
     r"(?:\band\b|[;,])[^.;]{0,40}?\b(?:remains?|continues?|valid|stays?|lasts|(?:shall|will)\s+last|runs?"
@@ -64,9 +65,15 @@ def _entering(clauses: Clauses) -> Iterator[tuple[Span, Span]]:
         before = None
         for span in clauses.sentences:
             found = enters.search(clauses.text, *span)
-            if found and not other.search(clauses.text, span[0], found.start()):
+            if found and not _tells_of_other(clauses, (span[0], found.start()), other):
                 yield before or span, span
             before = span
+
+
+def _tells_of_other(clauses: Clauses, span: Span, other: re.Pattern[str]) -> bool:
+    """Whether an amendment or a work plan, not this one, is what enters into force."""
+    found = other.finditer(clauses.text, *span)
+    return any(not OWN.search(clauses.text, span[0], each.start()) for each in found)
 
 
 def _until_turn(clauses: Clauses, span: Span) -> Span:

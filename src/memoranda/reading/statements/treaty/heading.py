@@ -6,6 +6,7 @@ from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
 from memoranda.reading.statements.treaty.line import Span, lines_in
 
+LONGEST_NUMBER = 12  # characters; what is longer is a heading itself
 LONGEST = 60  # characters of a heading
 
 
@@ -19,7 +20,12 @@ def heading_words(clauses: Clauses, article: Article) -> str:
 
 
 def heading_of_article(clauses: Clauses, article: Article) -> Span:
-    """Where the article's heading stands; empty at its start where it has none."""
+    """Where the article's heading stands; empty at its start where it has none.
+
+    A section without a number has its heading in the number's place.
+    """
+    if article.number[1] - article.number[0] > LONGEST_NUMBER:
+        return article.number
     for line in lines_in(clauses.text, (article.start, article.end)):
         first = line.words.lstrip(" .:–—-")
         if not first:

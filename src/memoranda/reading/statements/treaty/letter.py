@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
@@ -13,6 +14,7 @@ from memoranda.reading.statements.treaty.signature_block import Block
 MOST_LETTERS = 20
 LINES_BELOW = 4  # lines below the courtesy in which the name stands
 LINES_OF_ADDRESS = 4
+LONGEST_ADDRESS = 70  # characters of a line; the letter itself has longer ones
 HEADING = 200  # characters of "The Ambassador of A to the Minister of B"
 NUMERAL = re.compile(r"\W*(?:no\.?\s*)?(?:[IVX]{1,4}|\d{1,2})\W*$", re.IGNORECASE)
 FROM_TO = re.compile(
@@ -44,11 +46,16 @@ def _addressee(lines: list[Line], language: str) -> Iterator[Plenipotentiary]:
     style = _style(language).match(lines[0].words)
     cut = style.end() if style else 0
     first = Line(lines[0].start + cut, lines[0].end, lines[0].words[cut:])
-    person = next(persons_in([first, *lines[1:]], language), None)
+    lines = [first, *takewhile(_is_short, lines[1:])]
+    person = next(persons_in(lines, language), None)
     if person and person.office and person.name.start < lines[-1].end:
         name = (person.name.start, person.name.end)
         office = (person.office[0].start, person.office[-1].end)
         yield Plenipotentiary(name, office, office)
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.words) <= LONGEST_ADDRESS
 
 
 @cache

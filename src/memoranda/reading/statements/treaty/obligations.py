@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from memoranda.reading.records import Commitment, Party, Value
 from memoranda.reading.statements.treaty.actor import actors_named, is_none_of_them
+from memoranda.reading.statements.treaty.affiliation import Sides, sides_of
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.due import due_of
 from memoranda.reading.statements.treaty.duty import Duty, duties_in, is_bare
@@ -34,24 +35,26 @@ def commitments_of(
     "The Parties shall:" is the stem of the list below it, each item a duty.
     Clauses on force, term, territory, definitions and languages are no duties.
     """
+    sides = sides_of(text, parties, language)
     return tuple(
         _commitment(text, duty, who, article=article, language=language)
         for article, spans in _sentences_by_article(articles, layout)
-        for duty, who in _duties_in(text, spans, parties=parties, language=language)
+        for duty, who in _duties_in(text, spans, sides)
     )
 
 
 def _duties_in(
-    text: str, spans: list[Span], *, parties: tuple[Party, ...], language: str
+    text: str, spans: list[Span], sides: Sides
 ) -> Iterator[tuple[Duty, tuple[Value, ...]]]:
     """What is to be done in the sentences of one article, and by whom."""
-    place = 0
+    place, language = 0, sides.language
+    who: tuple[Value, ...] = ()
     while place < len(spans):
         found = duties_in(text, spans[place], language)
         place += 1
         items = list(_items(text, spans[place:]))
         for duty in found:
-            who = actors_named(text, duty, parties=parties, language=language)
+            who = actors_named(text, duty, sides, before=who)
             if duty is found[-1] and _opens_list(text, duty, items, language=language):
                 yield from (
                     (each, who)

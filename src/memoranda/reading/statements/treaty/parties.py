@@ -47,6 +47,7 @@ def parties_named(
         _labelled_names(text, language),
         _mayors_towns(text, preamble, language),
         _paired_names(text, preamble, language) if letters else [],
+        _framework_names(text, preamble, language),
     ]
     return [*sources[1:], sources[0]] if letters else sources
 
@@ -80,7 +81,8 @@ def _preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]
     ]
     end = min([end, *(stop.start() for stop in stops if stop)])
     between = _by_whom(language).search(text, start, min(end, start + 120))
-    return party_names(text, (between.end() if between else start, end), language)
+    span = (between.end() if between else start, end)
+    return party_names(text, span, language, is_title=False)
 
 
 @cache
@@ -105,7 +107,8 @@ def _title_names(text: str, title: Span | None, language: str) -> list[PartyName
         return []
     if between is None:
         line = text.find("\n", *title)
-        return party_names(text, (line, title[1]), language) if line > 0 else []
+        span = (line, title[1])
+        return party_names(text, span, language) if line > 0 else []
     joint = AND.search(text, between.end(), title[1])
     topic = TOPIC.search(text, joint.end(), title[1]) if joint else None
     end = topic.start() if topic else title[1]
@@ -117,6 +120,16 @@ def _paired_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     start, end = preamble[0], min(len(text), preamble[0] + CLAUSE_REACH)
     for found in PAIR.finditer(text, start, end):
         names = party_names(text, (found.start("one"), found.end()), language)
+        if len(names) == 2 and all(name.sound for name in names):
+            return names
+    return []
+
+
+def _framework_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "Under the Agreement between A and B": whose joint body or programme it is."""
+    start, end = preamble[0], min(preamble[1], preamble[0] + CLAUSE_REACH)
+    for found in list(BETWEEN.finditer(text, start, end))[:6]:
+        names = party_names(text, (found.end(), end), language)[:2]
         if len(names) == 2 and all(name.sound for name in names):
             return names
     return []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from memoranda.reading.names import country_of
-from memoranda.reading.statements.treaty.lexicon import pattern
+from memoranda.reading.statements.treaty.lexicon import listed, pattern
 from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.statements.treaty.party_name import (
     PartyName,
@@ -49,7 +49,7 @@ SMALL = frozenset(
         "und",
     ]
 )
-# In a line of capitals these end a name: "... THE REPUBLIC OF CHILE ON CULTURAL ..."
+# In a title of capitals these end a name: "... THE REPUBLIC OF CHILE ON CULTURAL ..."
 TOPIC = frozenset(
     [
         "on",
@@ -71,7 +71,7 @@ TOPIC = frozenset(
     ]
 )
 AND = re.compile(
-    r"\band\b(?:\s*[-–—]+)?\s+(?:of\s+)?(?:\(\d\)\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
+    r"\band\b(?:\s*[-–—:]+)?\s+(?:of\s+)?(?:\(\d\)\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
     r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*|(?<=\n)[ \t]*(?:\d{1,2}[.)]|[-–*])[ \t]+",
     re.IGNORECASE,
 )
@@ -98,9 +98,12 @@ class Reach(NamedTuple):
     start: int
     end: int
     language: str
+    is_title: bool = True
 
 
-def party_names(text: str, span: Span, language: str) -> list[PartyName]:
+def party_names(
+    text: str, span: Span, language: str, *, is_title: bool = True
+) -> list[PartyName]:
     """The parties in a clause such as "the Government of A and the Government of B".
 
     The first name may be any; a later one must look like a state or an
@@ -113,7 +116,7 @@ def party_names(text: str, span: Span, language: str) -> list[PartyName]:
     for joint, start in _openings(text, (begin, end)):
         if start < place or len(found) == MOST:
             continue
-        name = _name_at(Reach(text, start, end, language))
+        name = _name_at(Reach(text, start, end, language, is_title))
         direct = start == begin or _is_next(text, place, (joint, start))
         if name and (name.sound or direct or FOLLOWED.match(text, name.end)):
             place = max(name.end, start)
@@ -156,7 +159,7 @@ def _name_end(reach: Reach) -> int:
     Britain and Northern Ireland, the Ministry of Education and Science.
     """
     tokens = list(_tokens(reach.text, (reach.start, _limit(reach))))
-    capitals = _in_capitals(tokens)
+    capitals = reach.is_title and _in_capitals(tokens)
     end = reach.start
     for place, token in enumerate(tokens):
         if capitals and end > reach.start and _is_topic(token.group(), reach, end):
@@ -173,7 +176,7 @@ def _name_end(reach: Reach) -> int:
 
 def _limit(reach: Reach) -> int:
     """An empty line, or words that cannot belong to a name, end it."""
-    text, start, end, language = reach
+    text, start, end, language, _ = reach
     stop = pattern(language, "preamble", "after_names").search(text, start + 1, end)
     gap = GAP.search(text, start, end)
     return min([end, *(found.start() for found in (stop, gap) if found)])
@@ -193,6 +196,8 @@ def _stops(
         return not _goes_on(said, after, reach)
     if word == ",":
         return not holds_commas(said, reach.language)
+    if word.lower() == "of" and after and after[0].group().isdecimal():
+        return True
     return not CAPITAL.match(word) and word.lower() not in SMALL
 
 
@@ -210,15 +215,26 @@ def _in_capitals(tokens: list[re.Match[str]]) -> bool:
 
 def _goes_on(said: str, after: list[re.Match[str]], reach: Reach) -> bool:
     """Whether "and" after the words ``said`` belongs to the same name."""
+    language = reach.language
+    if after and after[0].group().lower() == "the":
+        return _is_plain(after[1:], language)
     if not after or after[0].group().lower() in ("the", "of"):
         return False
-    language = reach.language
     left, right = " ".join(said.split()), _phrase(reach.text, after)
     if country_of(bare(f"{left} and {right}", language)):
         return True
     if country_of(bare(right, language)) or is_organ(right, language):
         return False
     return holds_commas(left, language) or not is_institution(right, language)
+
+
+def _is_plain(after: list[re.Match[str]], language: str) -> bool:
+    """Whether only a common word follows: "... for Science and the Arts"."""
+    common = listed(language, "parties", "plain_words")
+    if not after or after[0].group().casefold() not in common:
+        return False
+    following = after[1].group() if len(after) > 1 else ""
+    return not CAPITAL.match(following) and following.lower() != "of"
 
 
 def _phrase(text: str, tokens: list[re.Match[str]]) -> str:

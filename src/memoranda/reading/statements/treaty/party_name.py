@@ -90,9 +90,13 @@ def _state_head(language: str) -> re.Pattern[str]:
 
 
 def _is_state(name: str, language: str) -> bool:
-    first = pattern(language, "parties", "institutions").search(name)
+    found = pattern(language, "parties", "institutions").finditer(name)
+    heads = listed(language, "parties", "state_heads")
+    bodies = [each.group().casefold() for each in found]
+    if any(body not in heads for body in bodies):
+        return False
     head = _state_head(language).match(name)
-    return bool(head and (first is None or country_of(bare(name, language))))
+    return bool(head and (not bodies or country_of(bare(name, language))))
 
 
 def holds_commas(words: str, language: str) -> bool:

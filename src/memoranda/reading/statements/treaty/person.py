@@ -58,15 +58,17 @@ def persons_in(lines: list[Line], language: str) -> Iterator[Person]:
             person = Person(person.name, (*person.office, bare))
         elif person is None and _is_office(bare, language):
             before = (bare,)
-        elif person and not _may_stand_between(bare, line):
+        elif person and not _may_stand_between(bare, line, language):
             break
     if person:
         yield person
 
 
-def _may_stand_between(bare: Line, line: Line) -> bool:
+def _may_stand_between(bare: Line, line: Line, language: str) -> bool:
     """Whether the line belongs to the block though it names nobody: "Date: ..."."""
-    return bare.is_blank or _in_brackets(line) or bool(YEAR.search(line.words))
+    if bare.is_blank or _in_brackets(line):
+        return True
+    return bool(YEAR.search(line.words) or _cell(language).match(bare.words))
 
 
 def _may_open(person: Person | None, line: Line) -> bool:
@@ -110,7 +112,16 @@ def _with(found: Person, before: tuple[Line, ...]) -> Person:
 def _goes_on(office: tuple[Line, ...], line: Line, language: str) -> bool:
     if line.is_blank or len(office) == MOST_LINES or YEAR.search(line.words):
         return False
+    if _cell(language).match(line.words):
+        return False
     return bool(office) or _is_office(line, language)
+
+
+@cache
+def _cell(language: str) -> re.Pattern[str]:
+    """ "Place: Oslo", "E-mail:": a cell of the form, no office."""
+    cells = any_of(listed(language, "signatures", "cells"))
+    return re.compile(rf"{cells}\s*:", re.IGNORECASE)
 
 
 def _bare(line: Line, language: str) -> Line:

@@ -8,6 +8,8 @@ from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.vocabulary import words
 
+CITY = re.compile(r"\s+(?:City|Town)$")  # no body, but the end of a place's name
+
 
 def place_in(text: str, span: Span, language: str) -> Span | None:
     """The part of ``span`` that names a place; None where it names something else.
@@ -30,7 +32,8 @@ def place_in(text: str, span: Span, language: str) -> Span | None:
     if len(quote) < 2 or pattern(language, "parties", "organs").match(quote):
         return None
     bodies = (("parties", "institutions"), ("signatures", "occasions"))
-    if not known and any(pattern(language, *of).search(quote) for of in bodies):
+    named = CITY.sub("", quote)
+    if not known and any(pattern(language, *of).search(named) for of in bodies):
         return None
     return start, end
 

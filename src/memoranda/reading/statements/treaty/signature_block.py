@@ -13,8 +13,10 @@ from memoranda.reading.statements.treaty.party_name import PartyName, bare, part
 from memoranda.reading.statements.treaty.person import is_person, mark
 
 REACH = 4000  # signature blocks are read no further
+LONGEST = 80  # characters of a line "for the Museum" in small letters
 HEAD_LINES = 5  # lines over which the name of one party may run
 
+YEAR = re.compile(r"\d{4}")
 PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*(?: |$)){2,5}$")
 
 
@@ -50,6 +52,7 @@ def _bodies(column: Sequence[Line], language: str) -> Iterator[PartyName]:
         if (
             (before and not before.is_blank)
             or line.is_blank
+            or YEAR.search(line.words)
             or not is_person(after, language)
         ):
             continue
@@ -75,13 +78,13 @@ def _column_blocks(
     while place < len(lines):
         line = lines[place]
         same = by_name.get(line.words.rstrip(" :").casefold())
-        head = by_line(language).match(line.words)
+        head = _over(line, language)
         if head:
             last, tail = _head_end(lines, place, language)
             parts = [_cut(line, head.end()), *lines[place + 1 : last + 1]]
             blocks.append(_block(parts, tail, language))
             place = last
-        elif same:
+        elif same and not _is_below(blocks[-1], language):
             blocks.append(Block(replace(same, start=line.start, end=line.end)))
         else:
             blocks[-1].lines.append(line)
@@ -89,12 +92,24 @@ def _column_blocks(
     return blocks
 
 
+def _is_below(block: Block, language: str) -> bool:
+    """Whether a body named now stands below a person that no party stands over."""
+    unheaded = block.over is None
+    return unheaded and any(is_person(line, language) for line in block.lines)
+
+
+def _over(line: Line, language: str) -> re.Match[str] | None:
+    """ "For the": also in small letters, where the line is short."""
+    small = by_line(language, capital=False) if len(line.words) <= LONGEST else None
+    return by_line(language).match(line.words) or (small and small.match(line.words))
+
+
 @cache
-def by_line(language: str) -> re.Pattern[str]:
+def by_line(language: str, *, capital: bool = True) -> re.Pattern[str]:
     """ "For the", "On behalf of": what stands before a party over its signature."""
     by = any_of(listed(language, "signatures", "by"))
     return re.compile(
-        rf"(?:(?=[A-Z])(?i:{by})|{by}(?=\s+(?:the\s+)?[A-Z]{{3}}))"
+        rf"(?:{'(?=[A-Z])' if capital else ''}(?i:{by})|{by}(?=\s+(?:the\s+)?[A-Z]{{3}}))"
         r"\s+(?=(?i:the\b)|[A-Z“\"])(?:(?i:the)\s+)?"
     )
 
@@ -120,11 +135,20 @@ def _head_end(lines: list[Line], first: int, language: str) -> tuple[int, Line |
 def _ends_head(line: Line, after: Line, language: str) -> bool:
     if by_line(language).match(after.words) or mark(language).match(after.words):
         return True
+    if _is_office(after, language):
+        return True
     if re.search(r"\b(?:of|the|and|for)$", line.words, re.IGNORECASE):
         return False
     if re.match(r"(?:of|and|the)\b", after.words, re.IGNORECASE):
         return False
     return not pattern(language, "parties", "state_heads").match(after.words)
+
+
+def _is_office(line: Line, language: str) -> bool:
+    """Whether the line is an office without a body: "The General Manager"."""
+    offices = pattern(language, "signatures", "offices").search(line.words)
+    body = pattern(language, "parties", "institutions").search(line.words)
+    return bool(offices) and not body
 
 
 def _block(parts: list[Line], tail: Line | None, language: str) -> Block:

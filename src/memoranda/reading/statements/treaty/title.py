@@ -19,6 +19,10 @@ NUMBER = re.compile(
 FOOTNOTE = re.compile(
     r"(?<=[A-Za-z])(?:\s?[*'’^†]|\s\d{1,2}(?=\s+[A-Z])|\d{1,2}(?=[\s.,]|$))"
 )
+# "... publications. Lima, 5 and 19 June 1951": where a register line ends its title.
+DATED = re.compile(r"\.\s+[^\W\d_a-z][\w-]+,\s+\d{1,2}\b")
+OPEN = re.compile(r"\s+(?:between|among|and|by)\s*:?$", re.IGNORECASE)
+TRAILING = " \t\n.,;:*'’"
 PAIRED = re.compile(r"\w\s+[•~&×]\s+\w")  # "Town of A ~ Town of B"
 JOINED = re.compile(
     r"(?:\b(?:between|and|of|the|on|for|in|with|to|concerning)|[,–-])$", re.IGNORECASE
@@ -58,7 +62,9 @@ def _heading(text: str, span: Span, language: str) -> Heading:
     start = number.end() if number else start
     signed = _signed(language).search(text, start, end)
     cut = signed.start() if signed else end
-    quote = text[start:cut].rstrip(" \t\n.,;:*'’")
+    dated = DATED.search(text, start, cut)
+    cut = dated.start() if dated else cut
+    quote = OPEN.sub("", text[start:cut].rstrip(TRAILING)).rstrip(TRAILING)
     if not quote.strip():
         return Heading(None, end)
     value = FOOTNOTE.sub("", " ".join(quote.split()), count=1)
@@ -109,6 +115,8 @@ def _last_line(lines: list[Line], first: int, language: str) -> int:
             break
         if line.is_blank:
             continue
+        if _starts(language, "register").match(line.words):
+            break
         gap = place - last > 1
         if not _continues(lines[first], lines[last], line, gap=gap, language=language):
             break

@@ -13,6 +13,8 @@ SHORTEST_TEXT = 40  # characters of a first line below a heading
 LEAST = 3  # headings that make a layout
 
 MOST_WORDS = 8
+INDENT = 160  # characters before a heading on its own line and the empty one above
+GAP = re.compile(r"\n[ \t]*\n$")
 ENDS = re.compile(r"[.;,]$")
 IN_TEXT = re.compile(r"[^\W\d_a-z“\"(]")
 
@@ -31,8 +33,9 @@ def _heads(text: str, lines: list[Line]) -> Iterator[Head]:
     for line, after in pairwise(lines):
         if not _is_heading(line) or (upper and not line.is_upper):
             continue
-        above = text[: line.start].rstrip(" \t")[-2:]
-        if above not in {"", "\n\n"} or not _is_running_text(after):
+        above = text[max(0, line.start - INDENT) : line.start].rstrip(" \t")
+        alone = not above or GAP.search(above)
+        if not (alone and _is_running_text(after)):
             continue
         words = line.words.rstrip(" :")
         yield (line.start, line.start + len(words)), line.end
