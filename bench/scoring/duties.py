@@ -13,6 +13,7 @@ _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 )
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), 1)}
+_DAY = re.compile(r"\d{4}")
 _ARTICLE = {"article", "artikel"}
 _FIRST_WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -29,6 +30,7 @@ def duty_counts(gold: Sequence[Duty], read: Sequence[Duty]) -> dict[str, Count]:
     articles = {article_number(duty["article"]) for duty in read}
     nearest = [nearest_duty(duty, gold) for duty in read]
     found = {id(duty) for duty in nearest if duty is not None}
+    dues = [(label, duty) for label, duty in zip(nearest, read, strict=True) if label]
     return {
         "obligations": Count(
             len(found), len(found) + sum(duty is None for duty in nearest), len(gold)
@@ -36,7 +38,39 @@ def duty_counts(gold: Sequence[Duty], read: Sequence[Duty]) -> dict[str, Count]:
         "obligations.article": Count(
             len(articles & wanted), len(articles), len(wanted)
         ),
+        **({"obligations.due": _due_count(gold, dues)} if _tell_dues(gold) else {}),
     }
+
+
+def _tell_dues(gold: Sequence[Duty]) -> bool:
+    """True for labels that tell deadlines: not all sets do."""
+    return any(duty.get("due") for duty in gold)
+
+
+def _due_count(gold: Sequence[Duty], pairs: Sequence[tuple[Duty, Duty]]) -> Count:
+    """Deadlines of the duties that were found, each duty once."""
+    told = {id(label): label for label, duty in pairs if duty.get("due")}
+    right = {
+        id(label)
+        for label, duty in pairs
+        if label.get("due")
+        and duty.get("due")
+        and is_same_due(label["due"], duty["due"])
+    }
+    wrong = {number for number, label in told.items() if label.get("due")} - right
+    wanted = sum(bool(duty.get("due")) for duty in gold)
+    return Count(len(right), len(told), wanted, len(wrong))
+
+
+def is_same_due(gold: str, read: str) -> bool:
+    """True for the same day or one within it; words count for words.
+
+    A deadline in words ("each December", "P9M after collection") is right when one
+    in words was read: that there is one, and whose it is, is what can be compared.
+    """
+    if _DAY.match(gold):
+        return read.startswith(gold)
+    return not _DAY.match(read)
 
 
 def nearest_duty(duty: Duty, gold: Sequence[Duty]) -> Duty | None:

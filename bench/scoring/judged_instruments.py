@@ -5,7 +5,7 @@ from typing import Any
 
 from bench.scoring import instruments
 from bench.scoring.certainty import Judged
-from bench.scoring.duties import article_number, nearest_duty
+from bench.scoring.duties import article_number, is_same_due, nearest_duty
 from bench.scoring.fields import field_of
 from bench.scoring.readings import bare, listed
 
@@ -81,7 +81,7 @@ def _signatories(gold: Record, item: Record, read: Record) -> Iterator[Judged]:
 
 
 def _duty(gold: Sequence[Record], duty: Record) -> Iterator[Judged]:
-    """What is owed, and the article that says so."""
+    """What is owed, the article that says so, and by when."""
     said = bare(duty)
     right = nearest_duty(said, gold) is not None
     yield Judged("obligations", duty["what"]["certainty"], right)
@@ -89,3 +89,7 @@ def _duty(gold: Sequence[Record], duty: Record) -> Iterator[Judged]:
         articles = {article_number(label["article"]) for label in gold}
         held = article_number(said["article"]) in articles
         yield Judged("obligations.article", duty["article"]["certainty"], held)
+    label, due = nearest_duty(said, gold), duty.get("due")
+    if label and due and any(each.get("due") for each in gold):
+        same = bool(label.get("due")) and is_same_due(label["due"], due["value"])
+        yield Judged("obligations.due", due["certainty"], same)

@@ -97,4 +97,5 @@ def duty_of(commitment: Record) -> Record:
         "who": "; ".join(listed(flat, "who")),
         "what": flat.get("what") or "",
         "article": flat.get("article") or "",
+        "due": flat.get("due"),
     }

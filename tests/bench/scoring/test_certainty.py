@@ -112,7 +112,9 @@ def test_terms_of_an_agreement_are_judged_as_they_are_scored():
         "parties": ["Norway", "Chile"],
         "fields": ["film"],
         "signatories": [{"name": "Ana Lund", "title": "Minister", "for": "Norway"}],
-        "obligations": [{"who": "both", "what": "lend paintings", "article": "3"}],
+        "obligations": [
+            {"who": "all", "what": "lend paintings", "article": "3", "due": "2021"}
+        ],
     }
     said = reading(
         instruments=[
@@ -127,7 +129,13 @@ def test_terms_of_an_agreement_are_judged_as_they_are_scored():
                 "signatories": [{"name": value("Ana Lund"), "for": value("Chile")}],
             }
         ],
-        commitments=[{"what": value("shall lend paintings"), "article": value("III")}],
+        commitments=[
+            {
+                "what": value("shall lend paintings"),
+                "article": value("III"),
+                "due": value("2022-01"),
+            }
+        ],
     )
 
     judged = {(j.field, j.right) for j in judged_instrument(gold, said)}
@@ -145,6 +153,7 @@ def test_terms_of_an_agreement_are_judged_as_they_are_scored():
         ("signatories.for", False),
         ("obligations", True),
         ("obligations.article", True),
+        ("obligations.due", False),
     }
 
 

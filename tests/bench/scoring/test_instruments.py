@@ -130,6 +130,26 @@ def test_duties_are_found_by_article_and_words():
     assert right(obligations=[elsewhere])["obligations.article"] == Count(0, 1, 2)
 
 
+@pytest.mark.parametrize(
+    ("label", "read", "count"),
+    [
+        ("2021-05", "2021-05-31", Count(1, 1, 1)),
+        ("2021-05-31", "2021", Count(0, 1, 1, 1)),
+        ("each December", "every December", Count(1, 1, 1)),
+        ("each December", "2021", Count(0, 1, 1, 1)),
+        ("2021", None, Count(0, 0, 1)),
+        (None, "2021", None),
+    ],
+)
+def test_deadlines_are_compared_where_labels_tell_them(label, read, count):
+    duty = {"who": "both", "what": "lend paintings", "article": "3"}
+    gold = GOLD | {"obligations": [duty | {"due": label}]}
+
+    counts = counts_of(gold, {"obligations": [duty | {"due": read}]})
+
+    assert counts.get("obligations.due") == count
+
+
 def test_a_reading_takes_the_form_of_the_labels():
     quoted = {"value": "P6M", "start": 0, "end": 10, "quote": "six months"}
     reading = {
@@ -152,7 +172,7 @@ def test_a_reading_takes_the_form_of_the_labels():
         {"name": "Ana Lund", "title": "Minister", "for": None}
     ]
     assert read["obligations"] == [
-        {"who": "Chile; Norway", "what": "lend", "article": "3"}
+        {"who": "Chile; Norway", "what": "lend", "article": "3", "due": None}
     ]
 
 
@@ -178,7 +198,7 @@ def test_the_figures_are_those_of_the_shared_scorer(step):
     assert {
         name: (c.right, c.given, c.wanted)
         for name, c in ours.items()
-        if c.given or c.wanted
+        if (c.given or c.wanted) and name != "obligations.due"
     } == theirs
 
 
