@@ -88,9 +88,9 @@ def _between_the_lines(text: str, language: str) -> list[Span]:
         for found in _LINE.finditer(text)
     ]
     telling = [line for line in lines if line.share.words > SHORTEST_LINE]
-    foreign = [line for line in telling if line.share.is_foreign]
+    foreign = [line for line in telling if _is_foreign_text(line.share)]
     turns = sum(
-        one.share.is_foreign != other.share.is_foreign
+        _is_foreign_text(one.share) != _is_foreign_text(other.share)
         for one, other in pairwise(telling)
     )
     if len(foreign) < INTERLEAVED * len(telling) or turns < len(foreign):
@@ -113,7 +113,16 @@ def _other_versions(text: str, language: str) -> list[Span]:
 
 def _is_version(share: WordShare) -> bool:
     """Whether it is long enough, and running text, not names and figures."""
-    return share.words >= SHORTEST_VERSION and share.running >= RUNNING * share.words
+    return share.words >= SHORTEST_VERSION and _is_running(share)
+
+
+def _is_foreign_text(share: WordShare) -> bool:
+    """Whether it is in another language, and no list of names."""
+    return share.is_foreign and _is_running(share)
+
+
+def _is_running(share: WordShare) -> bool:
+    return share.running >= RUNNING * share.words
 
 
 def _foreign_runs(blocks: list[Piece]) -> Iterator[list[Piece]]:

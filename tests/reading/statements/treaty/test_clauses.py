@@ -1,6 +1,6 @@
 import pytest
 
-from memoranda.reading.records import Instrument
+from memoranda.reading.records import Instrument, Renewal
 from memoranda.reading.statements.treaty import read_treaty
 from memoranda.reading.text import lay_out
 
@@ -140,3 +140,33 @@ def test_tells_whether_it_renews_itself(clause: str, automatic: bool) -> None:
 
     assert found is not None
     assert found.value is automatic
+
+
+def test_what_runs_to_a_day_may_renew_itself_too() -> None:
+    renewed = instrument(
+        "It ends on 31 December 2020. It is prolonged by one year at a time unless a"
+        " Party objects."
+    )
+    plain = instrument("It shall be valid until 31 December 2027.")
+
+    assert renewed.renewal.automatic is not None
+    assert renewed.renewal.period is not None
+    assert (renewed.renewal.automatic.value, renewed.renewal.period.value) == (
+        True,
+        "P1Y",
+    )
+    assert plain.renewal == Renewal()
+
+
+@pytest.mark.parametrize(
+    ("clause", "rule"),
+    [
+        ("This Work Plan shall come into force on its signature.", "signature"),
+        ("It is concluded for two years from the date of its signature.", "signature"),
+        ("Amendments shall enter into force on signature.", None),
+    ],
+)
+def test_the_paper_s_own_entry_into_force(clause: str, rule: str | None) -> None:
+    found = instrument(clause).entry_into_force
+
+    assert (found and found.value) == rule

@@ -213,3 +213,61 @@ def test_pronouns_mean_the_actor_before_and_papers_owe_nothing() -> None:
         (["Library of Salt"], "insure them"),
         (["Theatre of Reeds"], "Fares shall be borne by the Theatre"),
     ]
+
+
+def test_a_charter_names_its_members_in_a_list_and_beside_their_signatories() -> None:
+    text = (
+        "CHARTER OF THE LEAGUE OF MILLS\n\nThe undersigned found a league.\n\n"
+        "Article 1\nThe founding members are:\nMuseum of Wind, Oslo (Norway);\n"
+        "Museum of Water, Brest (France);\nMuseum of Steam, Arica (Chile).\n\n"
+        "Article 2\nThe members shall print a book.\nArticle 3\nThe Assembly elects a"
+        " Board for a term of two years.\n\nAdopted at Brest on 12 May 2006.\n\n"
+        "Museum of Wind: Dr. Ada Quill, Director\nMuseum of Water: Ivo Stent, Keeper\n"
+        "Museum of Steam: Eva Luna, Director\n"
+    )
+
+    found = said(read(text).instrument)
+
+    names = ["Museum of Wind", "Museum of Water", "Museum of Steam"]
+    assert [party["name"] for party in found["parties"]] == names
+    assert [one["on_behalf_of"] for one in found["signatories"]] == names
+    assert "duration" not in found
+
+
+def test_the_points_of_a_declaration_are_duties_of_all_who_sign() -> None:
+    text = (
+        "JOINT DECLARATION\n\nby the Ministers of Culture of the Kingdom of Norway, the"
+        " Republic of Chile and the Republic of Malta\n\nWe, the Ministers of Culture,\n"
+        "\n1. Undertake to open our archives by 4 May 2011;\n\n2. Decide to meet again."
+        "\n\nOslo, 9 June 2010\n\nFor Norway:            For Chile:            For Malta:"
+        "\nAda Quill              Eva Luna              Ivo Stent\n"
+    )
+
+    found = read(text)
+
+    states = ["Norway", "Chile", "Malta"]
+    assert [said(party.name) for party in found.instrument.parties] == states
+    assert [said(each.who) for each in found.commitments] == [states, states]
+
+
+def test_a_person_can_be_a_party_and_goes_by_a_label() -> None:
+    text = (
+        "COMMISSIONING CONTRACT\n\nbetween\n\nFestival of Reeds, Oslo (hereinafter: the"
+        " Commissioner)\n\nand\n\nMs Eva Luna, composer, Arica (hereinafter: the"
+        " Composer)\n\n§ 1 Work\nThe Composer shall write a quartet.\n\n§ 2 Fee\n"
+        "The Commissioner shall pay 600 euros.\n\nOslo, 15 October 2019\n\n"
+        "For the Commissioner:          The Composer:\nAda Quill, Director"
+        "            Eva Luna\n"
+    )
+
+    found = read(text)
+
+    assert said(found.instrument.title) == "COMMISSIONING CONTRACT"
+    assert [said(party.name) for party in found.instrument.parties] == [
+        "Festival of Reeds",
+        "Eva Luna",
+    ]
+    assert [said(each.who) for each in found.commitments] == [
+        ["Eva Luna"],
+        ["Festival of Reeds"],
+    ]

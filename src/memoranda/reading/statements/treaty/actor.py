@@ -15,6 +15,7 @@ from memoranda.reading.statements.treaty.line import Span, trimmed
 from memoranda.reading.vocabulary import words
 
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+ONE_WORD = r"\w{1,20}"
 PRONOUN = re.compile(r"(?<!\w)(?P<who>it|they)\s+(?:also\s+)?$", re.IGNORECASE)
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
 
@@ -30,12 +31,12 @@ def actors_named(
     span = _agent(text, duty) if duty.is_passive else duty.actor
     if span is None:
         return ()
-    pronoun = PRONOUN.search(text, *span)
-    if pronoun and before and not duty.is_passive:
+    pronoun = None if duty.is_passive else PRONOUN.search(text, *span)
+    if pronoun and before:
         said = pronoun.span("who")
         return tuple(Value.of(text, said, value=one.value) for one in before)
     language = sides.language
-    together = _last(_all(language), text, span)
+    together = _last(_all(language), text, span) or _unnamed(text, duty)
     if together and sides.each:
         names = (side.party.name.value for side in sides.each)
         return tuple(Value.of(text, together, value=name) for name in names)
@@ -46,6 +47,14 @@ def actors_named(
     if named or where is None:
         return tuple(named)
     return (_said(text, where, sides),)
+
+
+def _unnamed(text: str, duty: Duty) -> Span | None:
+    """The act of a declaration's point, in which all resolve: "Undertake to ..."."""
+    if duty.actor[0] < duty.actor[1]:
+        return None
+    act = trimmed(text, duty.act)
+    return None if act.is_blank else (act.start, act.end)
 
 
 def _said(text: str, where: Span, sides: Sides) -> Value:
@@ -113,8 +122,13 @@ def _named(text: str, span: Span, sides: Sides) -> list[Value]:
 
 def _by_noun(text: str, span: Span, language: str) -> Span | None:
     """The party right after "by": "by the Theatre"."""
-    found = re.compile(actor_pattern(language)).match(text, *span)
+    found = _agent_words(language).match(text, *span)
     return found.span() if found else None
+
+
+@cache
+def _agent_words(language: str) -> re.Pattern[str]:
+    return re.compile(actor_pattern(language, noun=ONE_WORD) + r"(?!\w)")
 
 
 def _noun(text: str, span: Span) -> Span | None:

@@ -17,6 +17,11 @@ MOST_SEEN = 12  # capitalised words of an office that may name a state
 OF = re.compile(r"\bof\s+(?:the\s+)?")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 ALIAS = re.compile(r"[“\"‘«]\s*(?:the\s+)?([^”\"’»\n]{2,40}?)\s*[”\"’»]", re.IGNORECASE)
+# "(hereinafter: the Composer)", without quotation marks.
+CALLED = re.compile(
+    r"\b(?:hereinafter|hereafter)[\s:,]+(?:(?:referred\s+to\s+as|called|the)[\s:,]+)*"
+    r"(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s*[),;]"
+)
 ELSEWHERE = re.compile(r"\s(?:at|in|to|accredited)\s(?!the\s+name)")
 CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+(?:of\s+)?[^\W\d_a-z][\w'’-]*)*")
 
@@ -124,7 +129,7 @@ def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:
     start = party.name.end
     later = [other.name.start for other in parties if other.name.start > start]
     end = min([start + ALIAS_REACH, len(text), *later])
-    found = ALIAS.search(text, start, end)
+    found = ALIAS.search(text, start, end) or CALLED.search(text, start, end)
     return {" ".join(found[1].split()).casefold()} if found else set()
 
 

@@ -24,7 +24,7 @@ MOST_TRIED = 200  # lines with a year that are tried for a letter's date
 # "Done at X on", "signed in Kuwait on 3 May", "at the city of Buenos Aires, Capital
 # of ...": a place is capitalised words, small particles allowed inside.
 PLACE = (
-    r"(?:the\s+)?(?:(?:city|town)\s+of\s+)?(?P<place>(?:[Tt]he\s+)?[^\W\d_a-z][\w'’.-]*"
+    r"(?:the\s+)?(?:(?:city|town)\s+of\s+)?(?P<place>(?:[Tt]he\s+|['’][a-z]-)?[^\W\d_a-z][\w'’.-]*"
     r"(?:[ \n-](?:(?:de|del|des|du|dei|dos|las|los|la|el|di|do|da|al|of|on|upon|sur|am|le|an\sder|a)[ \n-])*[^\W\d_a-z][\w'’-]*){0,3})"
 )
 BEFORE_DATE = re.compile(rf"(?:.*\s{{2,}})?{PLACE}\s*,\s*(?:the\s+|on\s+|this\s+)?$")

@@ -18,7 +18,7 @@ NUMBER = re.compile(
     r"\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]{1,2}|[(]?\d{1,2}(?:\.\d{1,2}){0,2}[)]?(?=\s)|[-–•])\s+"
 )
 PASSIVE = re.compile(
-    r"\s*(?:not\s+|also\s+|then\s+|thus\s+)?be\s+(?:\w+ly\s+)?\w{2,}(?:ed|en|wn|rne|ld|de|nt|id|pt|ut|ght|ung|et|un)\b",
+    r"\s*(?:not\s+|also\s+|then\s+|thus\s+)?be\s+(?:\w+ly\s+)?(?:\w+-\n\s*)?\w{2,}(?:ed|en|wn|rne|ld|de|nt|id|pt|ut|ght|ung|et|un)\b",
     re.IGNORECASE,
 )
 COUNTED_FROM = re.compile(
@@ -26,11 +26,12 @@ COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 TURN = re.compile(
-    r"(?:[,;]\s{1,3}(?:and|but|while|whereas|whilst)?|\band|\bwhile|\bwhereas)\s{1,3}$",
+    r"(?:[,;.]\s{1,3}(?:and|but|while|whereas|whilst)?|\band|\bwhile|\bwhereas)\s{1,3}$",
     re.IGNORECASE,
 )
 
 
+TWO_WORDS = r"\w{1,20}\s{1,3}\w{1,20}"
 CLAUSE_BEGINS = r"(?:(?<=[,;:)]\s)|(?<=and\s)|(?<=while\s)|(?<![^\n]))"
 
 
@@ -145,7 +146,7 @@ def _obliges(text: str, verb: Span, *, start: int, language: str) -> bool:
     """Whether the verb is no permission, question, condition or state of things."""
     before = text[max(start, verb[0] - 40) : verb[0]]
     if not before.strip() and text[verb[0]].isupper():
-        return False
+        return bool(_listed_words(language, "resolved").match(text, verb[0]))
     if text[verb[0] : verb[1]].lower() == "may":
         return bool(_listed_words(language, "none_of_them").search(before))
     state = _states(language).match(text, verb[1])
@@ -198,14 +199,14 @@ def _papers(language: str) -> re.Pattern[str]:
 
 
 @cache
-def actor_pattern(language: str) -> str:
+def actor_pattern(language: str, noun: str = TWO_WORDS) -> str:
     """Words for a party: "each Partner", "the Office", "UNQ", "The Algerian Party"."""
     known = f"{_listed(language, 'all_parties')}|{_listed(language, 'one_party')}"
     proper = r"(?!An?\b)[A-Z][\w’'&-]{0,30}"
     named = (
         rf"(?i:the\s{{1,3}})?{proper}(?:\s{{1,3}}(?:of|for|and|de|the|{proper})){{0,7}}"
     )
-    return rf"(?:(?i:{known})|{named}|the\s{{1,3}}\w{{1,20}}\s{{1,3}}\w{{1,20}})"
+    return rf"(?:(?i:{known})|{named}|(?i:the)\s{{1,3}}(?!other\b){noun})"
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 
 from memoranda.reading.records import Party, Value
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
-from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.statements.treaty.party_clause import SMALL, party_names
 from memoranda.reading.statements.treaty.party_name import PartyName
 
@@ -48,6 +48,7 @@ def parties_named(
         _mayors_towns(text, preamble, language),
         _paired_names(text, preamble, language) if letters else [],
         _framework_names(text, preamble, language),
+        _member_names(text, language),
     ]
     return [*sources[1:], sources[0]] if letters else sources
 
@@ -55,11 +56,26 @@ def parties_named(
 def parties_of(
     text: str, sources: Sequence[Sequence[PartyName]], language: str
 ) -> tuple[Party, ...]:
-    """The parties in the order of the source that names them best."""
+    """The parties in the order of the source that names them best.
+
+    Where all of these sign and others too, all who sign are parties.
+    """
     label = pattern(language, "parties", "no_party")
     named = [[name for name in each if not label.match(name.name)] for each in sources]
     best = max(named, key=_worth)
+    signed = named[-1]
+    if len(signed) > max(2, len(best)) and _holds(signed, best):
+        best = signed
     return tuple(_party(text, _fullest(name, named)) for name in best)
+
+
+def _holds(signed: Sequence[PartyName], named: Sequence[PartyName]) -> bool:
+    """Whether all who sign are sound names, and all of those named are among them."""
+    known = {name.country or name.name.casefold() for name in signed}
+    told = {name.country or name.name.casefold() for name in named if name.sound}
+    states = all(name.country for name in named)
+    alike = all(name.country if states else name.sound for name in signed)
+    return alike and told <= known
 
 
 def _worth(names: Sequence[PartyName]) -> tuple[bool, bool, bool, int]:
@@ -133,6 +149,25 @@ def _framework_names(text: str, preamble: Span, language: str) -> list[PartyName
         if len(names) == 2 and all(name.sound for name in names):
             return names
     return []
+
+
+def _member_names(text: str, language: str) -> list[PartyName]:
+    """ "The founding members are:" and a line for each."""
+    opens = _members(language).search(text)
+    names: list[PartyName] = []
+    reach = (opens.end(), min(len(text), opens.end() + CLAUSE_REACH)) if opens else None
+    for line in lines_in(text, reach) if reach else ():
+        found = party_names(text, (line.start, line.end), language)[:1]
+        if not line.is_blank and not (found and found[0].sound):
+            break
+        names += found
+    return names if len(names) > 1 else []
+
+
+@cache
+def _members(language: str) -> re.Pattern[str]:
+    members = any_of(listed(language, "parties", "members"))
+    return re.compile(rf"(?<!\w){members}\s?:[ \t]*\n", re.IGNORECASE)
 
 
 def _mayors_towns(text: str, preamble: Span, language: str) -> list[PartyName]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from memoranda.reading.names import country_of
-from memoranda.reading.statements.treaty.lexicon import listed, pattern
+from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.statements.treaty.party_name import (
     PartyName,
@@ -146,10 +147,31 @@ def _openings(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 
 def _name_at(reach: Reach) -> PartyName | None:
+    titled = _person(reach)
+    if titled:
+        return titled
     end = _name_end(reach)
     if end <= reach.start:
         return None
     return party_name(reach.text, (reach.start, end), reach.language)
+
+
+def _person(reach: Reach) -> PartyName | None:
+    """ "Ms X, composer (hereinafter: the Composer)": a person who is a party."""
+    found = _titled(reach.language).match(reach.text, reach.start, reach.end)
+    if found is None:
+        return None
+    return PartyName(*found.span("name"), found["name"], None, sound=True)
+
+
+@cache
+def _titled(language: str) -> re.Pattern[str]:
+    titles = any_of(listed(language, "signatures", "addressed"))
+    called = any_of(listed(language, "parties", "called"))
+    name = r"(?P<name>[^\W\d_a-z][\w'’.-]+(?:[ ][^\W\d_a-z][\w'’.-]*){1,4})"
+    return re.compile(
+        rf"(?i:{titles})\.?[ ]{name}(?=,?[^.;\n]{{0,120}}\(\s?(?i:the\s)?{called})"
+    )
 
 
 def _name_end(reach: Reach) -> int:

@@ -38,6 +38,8 @@ def party_name(text: str, span: Span, language: str) -> PartyName | None:
     quote = text[start:end].strip(" \n\t,.;:")
     if pattern(language, "parties", "organs").fullmatch(quote):
         return None
+    if quote.lower() in {"the", "of", "and"}:
+        return None
     if len(quote) < 3 or (not quote[0].isalnum() and quote[0] not in '"“'):
         return None
     start = text.index(quote, start)

@@ -15,7 +15,7 @@ CONTEXT_REACH = 160
 
 NAME = r"[^\W\d_a-z][\w'’^.-]*(?:[ \n]+(?:(?:de|van|von|der|den|bin|ben|al|el|da|di|dos|la|du|le|y)[ \n]+)*[^\W\d_a-z][\w'’^.-]*){0,5}"
 CAPACITY_END = re.compile(
-    r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented)|\(|\n(?=The |For |His )",
+    r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented)|\(|\n(?=The |For |His )|\n\s*(?=[A-Z]\w{1,14}(?:\s\w{1,6})?:)",
     re.IGNORECASE,
 )
 COMMA = re.compile(r"\s*,\s*")
@@ -64,9 +64,10 @@ def _acting(language: str) -> re.Pattern[str]:
     """ "represented by its Director, Ms X", "acting through Ms X, Director"."""
     acting = any_of(listed(language, "signatures", "acting"))
     offices = any_of(listed(language, "signatures", "offices"))
+    labels = any_of(listed(language, "parties", "labels"))
     return re.compile(
         rf"(?i:{acting})\s+(?:(?:its|the|their)\s+(?P<office>[^,;:()]{{3,80}}?),\s+)?"
-        rf"(?:(?i:{_title(language)})\.?\s+)*(?P<name>{NAME})(?:,\s+(?P<after>(?i:[^,;:()]{{0,40}}{offices})[^,;:()]{{0,60}}))?"
+        rf"(?:(?i:{_title(language)})\.?\s+)*(?P<name>{NAME})(?:,\s+(?P<after>(?i:[^,;:()]{{0,40}}{offices})(?:(?!\n\s*(?i:{labels}))[^,;:()]){{0,60}}))?"
     )
 
 

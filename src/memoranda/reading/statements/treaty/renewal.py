@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from memoranda.reading.records import Renewal, Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
 from memoranda.reading.statements.treaty.duration import FirstTerm, is_notice
+from memoranda.reading.statements.treaty.expiry import expires_on
 from memoranda.reading.statements.treaty.length import iso_length, length_words
 from memoranda.reading.statements.treaty.line import Span
 
@@ -24,6 +25,9 @@ UNLESS = re.compile(
     r"|if\s+it\s+(?:is|has)\s+not|should\s+neither|until)\b",
     re.IGNORECASE,
 )
+DATED = re.compile(
+    r"\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d|[A-Z][a-z]+\s+\d)"
+)  # "until 31 May"
 POSSIBLE = re.compile(
     r"\b(?:may|can|could|might)\s+(?:then\s+|also\s+|only\s+|thereafter\s+|subsequently\s+)?"
     r"(?:be\s+)?(?:\w+\s+){0,1}(?:renew|extend|prolong|reconduct)|\b(?:renewable|extendable|extensible)\b"
@@ -37,11 +41,12 @@ def renewal_of(clauses: Clauses, term: FirstTerm | None) -> Renewal:
 
     False where it needs an act of the parties, null where nothing is said.
     """
+    dated = term is None and expires_on(clauses) is not None
     for reach in _reaches(clauses, term):
         if term and _goes_on(clauses, reach):
             said = clauses.quoted(reach, True)
             return Renewal(said, _period(clauses, reach, term) or _endless(said))
-        automatic = _automatic(clauses, reach, term)
+        automatic = _automatic(clauses, reach, has_term=bool(term or dated))
         if automatic is not None:
             said = clauses.quoted(reach, automatic)
             return Renewal(said, _period(clauses, reach, term))
@@ -76,7 +81,7 @@ def _goes_on(clauses: Clauses, reach: Span) -> bool:
     return bool(GOES_ON.search(clauses.text, *reach))
 
 
-def _automatic(clauses: Clauses, reach: Span, term: FirstTerm | None) -> bool | None:
+def _automatic(clauses: Clauses, reach: Span, *, has_term: bool) -> bool | None:
     """True, or False where renewal is refused or left to the parties; None where unsaid."""
     if _says(clauses, reach, "not_life") or not _says(clauses, reach, "renewed"):
         return False if _says(clauses, reach, "refused") else None
@@ -85,9 +90,12 @@ def _automatic(clauses: Clauses, reach: Span, term: FirstTerm | None) -> bool | 
     if POSSIBLE.search(clauses.text, *reach) or (
         _says(clauses, reach, "consent") and not _goes_on(clauses, reach)
     ):
-        return False if term or clauses.is_final(reach) else None
-    goes_on = _says(clauses, reach, "automatic") or UNLESS.search(clauses.text, *reach)
-    return True if term and goes_on else None
+        return False if has_term or clauses.is_final(reach) else None
+    unless = UNLESS.search(clauses.text, *reach)
+    if unless and DATED.match(clauses.text, unless.end(), reach[1]):
+        unless = None
+    goes_on = _says(clauses, reach, "automatic") or unless
+    return True if has_term and goes_on else None
 
 
 def _is_strong(clauses: Clauses, reach: Span) -> bool:

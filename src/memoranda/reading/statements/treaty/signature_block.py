@@ -1,7 +1,7 @@
 """Blocks of signatures: the party printed over each, and the lines under it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -79,17 +79,39 @@ def _column_blocks(
         line = lines[place]
         same = by_name.get(line.words.rstrip(" :").casefold())
         head = _over(line, language)
+        beside = None if head else _beside(line, by_name, language)
         if head:
             last, tail = _head_end(lines, place, language)
             parts = [_cut(line, head.end()), *lines[place + 1 : last + 1]]
             blocks.append(_block(parts, tail, language))
             place = last
+        elif beside:
+            blocks.append(beside)
         elif same and not _is_below(blocks[-1], language):
             blocks.append(Block(replace(same, start=line.start, end=line.end)))
         else:
             blocks[-1].lines.append(line)
         place += 1
     return blocks
+
+
+def _beside(line: Line, known: Mapping[str, PartyName], language: str) -> Block | None:
+    """ "Museum of Salt: Ada Quill, Director" for a known body; "The Composer:"."""
+    before, colon, after = line.words.partition(":")
+    if not colon or len(before) > LONGEST:
+        return None
+    offset = len(line.words) - len(after.lstrip())
+    tail = _cut(line, offset) if after.strip() else None
+    name = party_name(before, (0, len(before)), language)
+    label = pattern(language, "parties", "labels").fullmatch(name.name if name else "")
+    is_known = name is not None and name.name.casefold() in known
+    body = is_known and tail and is_person(tail, language)
+    office = pattern(language, "signatures", "offices").search(before)
+    if name is None or not (label or (body and not office)):
+        return None
+    start = line.start + name.start
+    over = replace(name, start=start, end=start + len(name.name))
+    return Block(over, [tail] if tail else [])
 
 
 def _is_below(block: Block, language: str) -> bool:
@@ -135,10 +157,9 @@ def _head_end(lines: list[Line], first: int, language: str) -> tuple[int, Line |
 def _ends_head(line: Line, after: Line, language: str) -> bool:
     if by_line(language).match(after.words) or mark(language).match(after.words):
         return True
-    if _is_office(after, language):
-        return True
-    if re.search(r"\b(?:of|the|and|for)$", line.words, re.IGNORECASE):
-        return False
+    leads_on = re.search(r"(?:\b(?:of|the|and|for)|,)$", line.words, re.IGNORECASE)
+    if leads_on or _is_office(after, language):
+        return not leads_on
     if re.match(r"(?:of|and|the)\b", after.words, re.IGNORECASE):
         return False
     return not pattern(language, "parties", "state_heads").match(after.words)

@@ -17,7 +17,7 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 FOOTNOTE = re.compile(
-    r"(?<=[A-Za-z])(?:\s?[*'’^†]|\s\d{1,2}(?=\s+[A-Z])|\d{1,2}(?=[\s.,]|$))"
+    r"(?<=[A-Za-z])(?:\s?[*'’^†]|\s\d{1,2}(?=\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[A-Z])|\d{1,2}(?=[\s.,]|$))"
 )
 # "... publications. Lima, 5 and 19 June 1951": where a register line ends its title.
 DATED = re.compile(r"\.\s+[^\W\d_a-z][\w-]+,\s+\d{1,2}\b")
@@ -117,11 +117,18 @@ def _last_line(lines: list[Line], first: int, language: str) -> int:
             continue
         if _starts(language, "register").match(line.words):
             break
+        if _describes_party(line, language):
+            break
         gap = place - last > 1
         if not _continues(lines[first], lines[last], line, gap=gap, language=language):
             break
         last = place
     return last
+
+
+def _describes_party(line: Line, language: str) -> bool:
+    """Whether the line tells how a party is called here or who stands for it."""
+    return bool(pattern(language, "heading", "describing").search(line.words))
 
 
 def _continues(
