@@ -7,10 +7,12 @@ import click
 
 COMMANDS = {
     "add": "Read documents into the register.",
+    "backup": "Write the whole register to one file.",
     "check": "Verify the laws over the whole store.",
     "export": "Write what is known as CSV or JSON Lines.",
     "read": "Read documents and print what they say; no store is touched.",
     "rebuild": "Make everything that pages read again from the claims.",
+    "restore": "Bring a register back from a backup.",
     "search": "Search the register.",
     "serve": "Show the register as a site.",
     "status": "Say what the register holds and what waits.",

@@ -40,6 +40,12 @@ def open_store(path: Path, *, create: bool) -> None:
         )
     if not path.absolute().parent.is_dir():
         raise click.ClickException(f"There is no folder {path.absolute().parent}.")
+    set_up_django(path)
+    _migrate(path)
+
+
+def set_up_django(path: Path) -> None:
+    """Set Django up on ``path``; the store is not opened. Raises click.ClickException."""
     os.environ["MEMORANDA_STORE"] = str(path)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "memoranda.config.settings")
     import django
@@ -49,7 +55,6 @@ def open_store(path: Path, *, create: bool) -> None:
         django.setup()
     except ImproperlyConfigured as error:
         raise click.ClickException(str(error)) from error
-    _migrate(path)
 
 
 def _migrate(path: Path) -> None:
