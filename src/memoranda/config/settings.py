@@ -36,6 +36,13 @@ def _share(name: str, default: str) -> float:
     return share
 
 
+def _count(name: str, default: str) -> int:
+    given = os.environ.get(name) or default
+    if not (given.isascii() and given.isdigit()):
+        raise ImproperlyConfigured(f"{name} is {given!r}; it is a whole number from 0.")
+    return int(given)
+
+
 DEBUG = _flag("MEMORANDA_DEBUG")
 # A key per start signs nothing that outlives it: no sessions exist yet.
 SECRET_KEY = os.environ.get("MEMORANDA_SECRET_KEY") or os.urandom(32).hex()
@@ -43,6 +50,7 @@ ALLOWED_HOSTS = _list("MEMORANDA_HOSTS", "127.0.0.1,localhost,[::1]")
 MEMORANDA_POLICY = _choice("MEMORANDA_POLICY", "review", {"review", "assisted"})
 MEMORANDA_CERTAIN = _share("MEMORANDA_CERTAIN", "0.5")
 MEMORANDA_DEMO = _flag("MEMORANDA_DEMO")
+MEMORANDA_DISK_FREE = _count("MEMORANDA_DISK_FREE", "500")
 STORE = Path(os.environ.get("MEMORANDA_STORE", "memoranda.sqlite3")).absolute()
 
 DATABASES = {

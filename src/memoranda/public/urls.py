@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from memoranda.public.views import (
     documents,
     feeds,
+    health,
     home,
     lists,
     pages,
@@ -20,6 +21,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("about/", pages.about, name="about"),
     path("unread/", pages.unread, name="unread"),
+    path("health", health.health, name="health"),
     path("robots.txt", pages.robots),
     path("favicon.ico", pages.favicon),
     path("calendar.ics", feeds.events, name="calendar"),
