@@ -18,16 +18,35 @@ def command(host: str, port: int) -> None:
     server and set MEMORANDA_HOSTS; see docs/operating.md.
     """
     import waitress
-    from django.core.wsgi import get_wsgi_application
+    from django.conf import settings
+    from django.utils.module_loading import import_string
 
+    application = import_string(settings.WSGI_APPLICATION)
     try:
         server = waitress.create_server(
-            get_wsgi_application(), host=host, port=port, threads=4, ident=None
+            application, host=host, port=port, threads=4, ident=None, **trusted()
         )
     except (OSError, socket.gaierror) as error:
         raise click.ClickException(
             f"{host}:{port} cannot be used ({error}). Try another: --port 8001"
         ) from error
-    click.echo(f"Memoranda is at http://{host}:{server.effective_port}/")
+    where = f"{host}:{server.effective_port}{settings.MEMORANDA_PREFIX}/"
+    click.echo(f"Memoranda is at http://{where}")
     click.echo("Stop it with Ctrl-C.")
     server.run()
+
+
+def trusted() -> dict[str, object]:
+    """What the server may believe of X-Forwarded-*: all from one proxy, or nothing.
+
+    The server takes these headers away from requests that come from elsewhere.
+    """
+    from django.conf import settings
+
+    if not settings.MEMORANDA_TRUSTED_PROXY:
+        return {}
+    told = {"x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"}
+    return {
+        "trusted_proxy": settings.MEMORANDA_TRUSTED_PROXY,
+        "trusted_proxy_headers": told,
+    }

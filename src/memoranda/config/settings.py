@@ -1,6 +1,8 @@
 """Django's settings; what an office may choose comes from MEMORANDA_* variables."""
 
 import os
+import re
+from ipaddress import ip_address
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -43,6 +45,23 @@ def _count(name: str, default: str) -> int:
     return int(given)
 
 
+def _prefix(name: str) -> str:
+    given = os.environ.get(name, "").strip("/")
+    if given and not re.fullmatch(r"[A-Za-z0-9_~-][A-Za-z0-9_./~-]*", given):
+        raise ImproperlyConfigured(f"{name} is {given!r}; write it as /memory.")
+    return f"/{given}" if given else ""
+
+
+def _proxy(name: str) -> str:
+    given = os.environ.get(name, "")
+    try:
+        return given if given in {"", "*"} else str(ip_address(given))
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name} is {given!r}; it is one IP address, or * for any."
+        ) from error
+
+
 DEBUG = _flag("MEMORANDA_DEBUG")
 # A key per start signs nothing that outlives it: no sessions exist yet.
 SECRET_KEY = os.environ.get("MEMORANDA_SECRET_KEY") or os.urandom(32).hex()
@@ -50,6 +69,9 @@ ALLOWED_HOSTS = _list("MEMORANDA_HOSTS", "127.0.0.1,localhost,[::1]")
 MEMORANDA_POLICY = _choice("MEMORANDA_POLICY", "review", {"review", "assisted"})
 MEMORANDA_CERTAIN = _share("MEMORANDA_CERTAIN", "0.5")
 MEMORANDA_DEMO = _flag("MEMORANDA_DEMO")
+MEMORANDA_LOG = _choice("MEMORANDA_LOG", "text", {"text", "json"})
+MEMORANDA_PREFIX = _prefix("MEMORANDA_PREFIX")
+MEMORANDA_TRUSTED_PROXY = _proxy("MEMORANDA_TRUSTED_PROXY")
 MEMORANDA_DISK_FREE = _count("MEMORANDA_DISK_FREE", "500")
 STORE = Path(os.environ.get("MEMORANDA_STORE", "memoranda.sqlite3")).absolute()
 
@@ -82,6 +104,7 @@ INSTALLED_APPS = [
     "memoranda.public",
 ]
 MIDDLEWARE = [
+    "memoranda.ui.requests.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -112,7 +135,9 @@ LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 
-STATIC_URL = "static/"
+FORCE_SCRIPT_NAME = MEMORANDA_PREFIX or None
+STATIC_URL = f"{MEMORANDA_PREFIX}/static/"
+CSRF_COOKIE_PATH = SESSION_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{MEMORANDA_PREFIX}/"
 WHITENOISE_USE_FINDERS = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -121,8 +146,21 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        "text": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "memoranda.ui.logs.JsonLines"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without addresses": {"()": "memoranda.ui.logs.WithoutAddresses"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": MEMORANDA_LOG,
+            "filters": ["without addresses"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # As JSON every request has a line; Django's own of a refused one adds none.
+        "memoranda.requests": {"level": "INFO" if MEMORANDA_LOG == "json" else "ERROR"},
+        "django.request": {"level": "ERROR" if MEMORANDA_LOG == "json" else "WARNING"},
+    },
 }

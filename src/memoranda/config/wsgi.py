@@ -2,7 +2,10 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from memoranda.ui.prefix import under
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "memoranda.config.settings")
-application = get_wsgi_application()
+application = under(settings.MEMORANDA_PREFIX, get_wsgi_application())

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 
 from memoranda.insight.queries.holdings import holdings
 from memoranda.intake.models import Refusal
@@ -32,7 +33,9 @@ def unread(request: HttpRequest) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """What a crawler may fetch: everything but the originals and endless lists."""
-    lines = ["User-agent: *", "Disallow: /search/", "Disallow: /*/original", ""]
+    home = reverse("home")
+    unwanted = [reverse("search"), f"{home}*/original"]
+    lines = ["User-agent: *", *(f"Disallow: {each}" for each in unwanted), ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
