@@ -12,6 +12,7 @@ from memoranda.reading.names.similarity import (
 )
 from memoranda.reading.vocabulary import LANGUAGES, words
 
+LINKED = 0.85  # from here on two names may be linked by themselves
 SAME_WORD = 0.86
 ACRONYM = 0.9
 SHORT_NAME = 0.9

@@ -6,11 +6,14 @@ from itertools import combinations
 from memoranda.intake.domain.matching.features import Matcher, Others, Points
 from memoranda.intake.domain.matching.profile import Profile
 from memoranda.reading.names import fold, organisation_similarity
-from memoranda.reading.names.organisations import name_in_capitals, organisation_parts
+from memoranda.reading.names.organisations import (
+    LINKED,
+    name_in_capitals,
+    organisation_parts,
+)
 from memoranda.reading.vocabulary import LANGUAGES, words
 
 MOST_NAMES = 12
-LINKED = 0.85
 BEGINNING = 4
 ACRONYM = range(2, 11)
 

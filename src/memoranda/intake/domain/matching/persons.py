@@ -3,11 +3,11 @@
 from memoranda.intake.domain.matching.features import Matcher, Others, Points
 from memoranda.intake.domain.matching.profile import Profile
 from memoranda.reading.names import fold, person_similarity
-from memoranda.reading.names.persons import name_parts
+from memoranda.reading.names.person_keys import person_keys
+from memoranda.reading.names.persons import LINKED
 
 MOST_NAMES = 12  # of a cluster; later spellings add nothing new
 ROLE_SHARED = 0.5
-BEGINNING = 4
 
 
 def names_agree(new: Profile, old: Profile, others: Others) -> Points:  # noqa: ARG001
@@ -58,26 +58,19 @@ def roles_agree(
 
 
 def keys(profile: Profile, others: Others) -> set[str]:  # noqa: ARG001
-    """The beginning of one end of a name with the initial of the other, both ways,
-    for the order may be turned; a single name by itself.
-    """
-    found = set()
-    for name in profile.of("name", "alias")[:MOST_NAMES]:
-        parts = name_parts(name)
-        if len(parts) > 1:
-            first, last = parts[0], parts[-1]
-            found.add(f"person {last[:BEGINNING]} {first[0]}")
-            found.add(f"person {first[:BEGINNING]} {last[0]}")
-        elif parts:
-            found.add(f"person {parts[0][:BEGINNING]}")
-    return found
+    """What the forms of a name share (see reading.names.person_keys)."""
+    return {
+        f"person {key}"
+        for name in profile.of("name", "alias")[:MOST_NAMES]
+        for key in person_keys(name)
+    }
 
 
-# person_similarity: from 0.91 names may be linked, from 0.80 if something else agrees.
+# From 0.80 on names may be linked if something else agrees.
 PERSONS = Matcher(
     name="persons 1",
     features=(names_agree, countries_agree, roles_agree),
     keys=keys,
-    same=0.91,
+    same=LINKED,
     unsure=0.8,
 )
