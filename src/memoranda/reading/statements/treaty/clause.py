@@ -1,9 +1,11 @@
 """The sentences of the operative part, and patterns for the final clauses."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from memoranda.reading.records import Value
@@ -47,6 +49,12 @@ class Clauses:
             if e > start and s < end
         )
 
+    def sentences_in(self, span: Span) -> tuple[Span, ...]:
+        """The sentences that overlap ``span``."""
+        first = bisect_right(self.sentences, span[0], key=itemgetter(1))
+        last = bisect_left(self.sentences, span[1], key=itemgetter(0))
+        return self.sentences[first:last]
+
     def having(self, *keys: tuple[str, str]) -> Iterator[Span]:
         """The sentences that hold a word of each list (table, key)."""
         patterns = [clause_words(self.language, *key) for key in keys]
@@ -59,7 +67,8 @@ class Clauses:
 
         A sentence may begin with the article's number.
         """
-        return any(start <= span[0] < end for start, end in self._final)
+        place = bisect_right(self._final, span[0], key=itemgetter(0)) - 1
+        return place >= 0 and span[0] < self._final[place][1]
 
     @cached_property
     def _final(self) -> tuple[Span, ...]:

@@ -49,7 +49,7 @@ def headed(
         head = heading_of_article(clauses, article)
         if not named.search(clauses.text, *head):
             continue
-        for span in clauses.sentences:
+        for span in clauses.sentences_in((head[1], article.end)):
             start, end = max(span[0], head[1]), min(span[1], article.end)
             if start < end and acts.search(clauses.text, start, end):
                 yield start, end

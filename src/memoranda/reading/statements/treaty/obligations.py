@@ -1,7 +1,8 @@
 """What the articles oblige the parties to do, sentence by sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from memoranda.reading.records import Commitment, Party, Value
@@ -52,10 +53,11 @@ def _duties_in(
     while place < len(spans):
         found = duties_in(text, spans[place], language)
         place += 1
-        items = list(_items(text, spans[place:]))
+        opens = bool(found) and _opens_list(text, found[-1], language)
+        items = list(_items(text, islice(spans, place, None))) if opens else []
         for duty in found:
             who = actors_named(text, duty, sides, before=who)
-            if duty is found[-1] and _opens_list(text, duty, items, language=language):
+            if duty is found[-1] and items:
                 yield from (
                     (each, who)
                     for each in _listed(text, duty, items, language=language)
@@ -65,7 +67,7 @@ def _duties_in(
                 yield duty, who
 
 
-def _items(text: str, spans: list[Span]) -> Iterator[Span]:
+def _items(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """The list items that ``spans`` begin with."""
     for span in spans:
         item = _item(text, span)
@@ -74,12 +76,10 @@ def _items(text: str, spans: list[Span]) -> Iterator[Span]:
         yield item
 
 
-def _opens_list(text: str, duty: Duty, items: list[Span], *, language: str) -> bool:
+def _opens_list(text: str, duty: Duty, language: str) -> bool:
     """Whether the act is told by the items that follow."""
     act = trimmed(text, duty.act).words
-    return bool(items) and (
-        is_bare(text, duty, language) or act.endswith((":", ",", "–", "-"))
-    )
+    return is_bare(text, duty, language) or act.endswith((":", ",", "–", "-"))
 
 
 def _listed(
