@@ -29,10 +29,11 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 bench: .bench/stamp ## score the reading, measure the speeds, write docs/scoreboard.md
 	.bench/bin/python -m bench.scoreboard
 
-train: .train/stamp ## train the tagger anew from ../shared/corpus and replace its model
+train: .train/stamp ## train the model of records anew from corpus/ and replace it
 	rm -rf .train/fit && mkdir -p .train/fit
-	.train/bin/python -m train.fit ../shared/corpus --out .train/fit
+	.train/bin/python -m train.fit corpus --out .train/fit
 	.train/bin/python -m train.export .train/fit
+	.train/bin/python -m train.calibrate corpus
 
 format: $(VENV)/dev.stamp ## format the code and mend what the linter can
 	$(BIN)/ruff format .

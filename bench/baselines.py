@@ -22,7 +22,7 @@ _SECTIONS = {"PERSON": "people", "ORG": "organisations"}
 
 def by_rules(path: Path) -> Record:
     """The reading of a text without the model."""
-    options = ReadingOptions(tagger="rules")
+    options = ReadingOptions(with_model=False)
     reading: Record = read(
         path.read_bytes(), source=path.name, options=options
     ).as_json()

@@ -1,4 +1,4 @@
-"""The encoder of all-MiniLM-L6-v2 with letter case put in and tags read out.
+"""The encoder of all-MiniLM-L6-v2 with letter case and clues put in.
 
 Devlin et al., BERT (2019); Reimers and Gurevych, Sentence-BERT (2019). The
 weights are Apache-2.0.
@@ -11,6 +11,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from memoranda.reading.components.clues import Hint
 from memoranda.reading.components.words import Shape
 
 if TYPE_CHECKING:
@@ -88,43 +89,31 @@ class Layer(nn.Module):
         return normed
 
 
-class TaggingEncoder(nn.Module):
-    """Word pieces and their shapes in, a score for each tag out."""
+class Encoder(nn.Module):
+    """Word pieces with their shapes and hints in, a state for each piece out."""
 
-    def __init__(self, tags: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.shapes = nn.Embedding(len(Shape), WIDTH)
-        nn.init.normal_(self.shapes.weight, std=0.02)
+        self.hints = nn.Embedding(len(Hint), WIDTH)
+        for new in self.new_parameters():
+            nn.init.normal_(new, std=0.02)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.dropout = FeatureDropout()
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.tags = nn.Linear(WIDTH, tags)
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """Scores (sentences, pieces, tags); the arguments (sentences, pieces)."""
-        states = self.states(pieces, shapes, mask)
-        scores: Tensor = self.tags(self.dropout(states))
-        return scores
+    def forward(self, *given: Tensor) -> Tensor:
+        """States (windows, pieces, WIDTH).
 
-    def states(
-        self,
-        pieces: Tensor,
-        shapes: Tensor,
-        mask: Tensor,
-        *,
-        hints: Tensor | None = None,
-    ) -> Tensor:
-        """The last layer's states (sentences, pieces, WIDTH).
-
-        ``hints`` (sentences, pieces, WIDTH) is added to the input where it is given.
+        ``given``: pieces, shapes, hints and mask, each (windows, pieces); the mask is
+        1 on pieces and 0 on padding.
         """
-        positions = self.positions.weight[: pieces.shape[1]]
-        states = self.pieces(pieces) + positions + self.kind + self.shapes(shapes)
-        if hints is not None:
-            states = states + hints
+        pieces, shapes, hints, mask = given
+        states = self.pieces(pieces) + self.positions.weight[: pieces.shape[1]]
+        states = states + self.kind + self.shapes(shapes) + self.hints(hints)
         states = self.dropout(self.norm(states))
         bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
         for layer in self.layers:
@@ -133,17 +122,19 @@ class TaggingEncoder(nn.Module):
 
     def new_parameters(self) -> list[nn.Parameter]:
         """What the published weights do not hold and is learnt from nothing."""
-        return [*self.shapes.parameters(), *self.tags.parameters()]
+        return [*self.shapes.parameters(), *self.hints.parameters()]
 
 
-def pretrained(weights: Path, tags: int) -> TaggingEncoder:
+def pretrained(weights: Path) -> Encoder:
     """The encoder with the published ``weights`` (safetensors)."""
-    encoder = TaggingEncoder(tags)
+    encoder = Encoder()
     published = load_file(weights)
     renamed = {_renamed(name): tensor for name, tensor in published.items()}
     renamed["kind"] = published["embeddings.token_type_embeddings.weight"][0]
     wanted = {
-        name for name in encoder.state_dict() if not name.startswith(("shapes", "tags"))
+        name
+        for name in encoder.state_dict()
+        if not name.startswith(("shapes", "hints"))
     }
     encoder.load_state_dict({name: renamed[name] for name in wanted}, strict=False)
     return encoder

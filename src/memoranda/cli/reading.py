@@ -22,14 +22,12 @@ from memoranda.reading.records import Reading
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a document.")
 @click.option("--text", "with_text", is_flag=True, help="With --json: also the text.")
 @click.option(
-    "--tagger",
-    type=click.Choice(["learned", "rules"]),
-    default="learned",
-    show_default=True,
-    help="How names are found; 'rules' needs no model and finds fewer.",
+    "--without-model",
+    is_flag=True,
+    help="Of press texts read names only, by rules; agreements are read as ever.",
 )
 def command(
-    paths: tuple[Path, ...], *, as_json: bool, with_text: bool, tagger: str
+    paths: tuple[Path, ...], *, as_json: bool, with_text: bool, without_model: bool
 ) -> None:
     """Read documents and print what they say. No register is needed or touched.
 
@@ -43,7 +41,7 @@ def command(
         for done, path in enumerate(files):
             step(done, len(files), path.name)
             try:
-                reading = read_file(path, tagger=tagger)
+                reading = read_file(path, with_model=not without_model)
             except (ReadingError, OSError) as error:
                 failed += 1
                 console.print(f"[yellow]not read[/] {path}: {error}", soft_wrap=True)
@@ -65,9 +63,9 @@ def documents_in(paths: tuple[Path, ...]) -> Iterator[Path]:
                 yield child
 
 
-def read_file(path: Path, *, tagger: str) -> Reading:
+def read_file(path: Path, *, with_model: bool) -> Reading:
     """The reading of one file. Raises ReadingError or OSError."""
-    options = ReadingOptions(tagger=tagger)
+    options = ReadingOptions(with_model=with_model)
     with path.open("rb") as file:
         content = file.read(options.max_bytes + 1)
     return read(content, source=str(path), options=options)

@@ -11,10 +11,10 @@ class ReadingOptions:
     ``max_characters``: a longer text is refused with DocumentTooLarge.
     ``seconds``: the time that one document may take; what is not read by then is
     noted.
-    ``tagger``: "learned", or "rules" for the engine without a model.
+    ``with_model``: False reads of a press text its names only, by rules.
     """
 
     max_bytes: int = 20_000_000
     max_characters: int = 2_000_000
     seconds: float = 60.0
-    tagger: str = "learned"
+    with_model: bool = True

@@ -1,18 +1,23 @@
 """The order of the steps, from a file's bytes to a Reading."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
 
 from memoranda.reading.budget import Budget
-from memoranda.reading.components.learned import learned_tagger
-from memoranda.reading.components.rules import rule_tagger
-from memoranda.reading.components.tagger import Tagger
-from memoranda.reading.entities import Cast, assemble, named_actors, second_look
+from memoranda.reading.components import (
+    RecordModel,
+    clues_of,
+    findings_of,
+    names_in,
+    record_model,
+    rule_tagger,
+)
+from memoranda.reading.entities import assemble, named_actors, second_look
+from memoranda.reading.names import find_places
 from memoranda.reading.options import ReadingOptions
-from memoranda.reading.records import DocumentDescription, Mention, Note, Reading
+from memoranda.reading.records import DocumentDescription, Note, Reading
 from memoranda.reading.statements.description import Description, describe
-from memoranda.reading.statements.press import PressText, read_press
+from memoranda.reading.statements.press import Scene, read_press
 from memoranda.reading.statements.treaty import read_treaty
 from memoranda.reading.text import (
     Layout,
@@ -29,8 +34,8 @@ from memoranda.reading.vocabulary import LANGUAGES
 
 ENGINE_VERSION = "0.1.0"
 DEFAULT = ReadingOptions()
-# Tagging takes most of the time that a press text takes; what follows needs the rest.
-TAGGING_SHARE, SENTENCES_AT_ONCE = 0.5, 16
+# The model takes most of the time that a press text takes; what follows needs the rest.
+MODEL_SHARE = 0.5
 OUT_OF_TIME = "not read: the time for one document was over"
 VERSION_WORDS = 80  # of running text; shorter is a summary or a caption
 Span = tuple[int, int]
@@ -55,14 +60,10 @@ def read(content: bytes, *, source: str, options: ReadingOptions = DEFAULT) -> R
         return _unread(document, "language not supported yet")
     if genre == "instrument":
         return _read_treaty(document, layout)
-    names, done = _tagged(text, layout.sentences, (_tagger(options), budget))
-    page = (Layout(layout.paragraphs, layout.sentences[:done]), description)
-    reading = _read_press(document, page, names)
-    if done < len(layout.sentences):
-        rest = Note(layout.sentences[done][0], len(text), OUT_OF_TIME)
-        reading = replace(reading, notes=(*reading.notes, rest))
-    warning = _tagger(options).warning
-    return replace(reading, warnings=(warning,)) if warning else reading
+    model = record_model() if options.with_model else None
+    if model is None:
+        return _read_names(document, layout)
+    return _read_press(document, layout, (model, budget))
 
 
 def _language_and_genre(text: str) -> tuple[str | None, str]:
@@ -74,38 +75,6 @@ def _language_and_genre(text: str) -> tuple[str | None, str]:
         if enough and genre_of(version, known) == "instrument":
             return known, "instrument"
     return language, genre_of(text, language)
-
-
-def _tagger(options: ReadingOptions) -> Tagger:
-    return learned_tagger() if options.tagger == "learned" else rule_tagger()
-
-
-def _tagged(
-    text: str, sentences: Sequence[Span], means: tuple[Tagger, Budget]
-) -> tuple[list[Mention], int]:
-    """The names in the sentences that there is time for, and how many those are."""
-    tagger, budget = means
-    mentions: list[Mention] = []
-    for first in range(0, len(sentences), SENTENCES_AT_ONCE):
-        if first and budget.is_spent(TAGGING_SHARE):
-            return mentions, first
-        mentions += tagger.tag(text, sentences[first : first + SENTENCES_AT_ONCE])
-    return mentions, len(sentences)
-
-
-def _told(layout: Layout, description: Description) -> tuple[Span, ...]:
-    """The sentences that report something: no header lines, no footers."""
-    apart = iter(description.boilerplate)
-    span = next(apart, None)
-    kept: list[Span] = []
-    for sentence in layout.sentences:
-        while span is not None and span[1] <= sentence[0]:
-            span = next(apart, None)
-        if span is None or sentence[1] <= span[0]:
-            kept.append(sentence)
-        elif span[1] < sentence[1]:
-            kept.append((span[1], sentence[1]))
-    return tuple(kept)
 
 
 def _document(
@@ -144,34 +113,54 @@ def _read_treaty(document: DocumentDescription, layout: Layout) -> Reading:
     )
 
 
-def _read_press(
-    document: DocumentDescription,
-    page: tuple[Layout, Description],
-    tagged: Sequence[Mention],
-) -> Reading:
-    layout, description = page
+def _read_names(document: DocumentDescription, layout: Layout) -> Reading:
+    """Without the model: names by rules, no statements, and a warning."""
     text, language = document.text, document.language or "en"
-    mentions = second_look(text, tagged, language=language)
-    cast: Cast = assemble(text, layout.sentences, mentions, language=language)
-    body = _told(layout, description)
-    found = read_press(
-        PressText(
-            text=text,
-            paragraphs=layout.paragraphs,
-            sentences=body,
-            published=document.published,
-            language=language,
-            dateline=description.dateline.place if description.dateline else None,
-            genre=document.genre,
-        ),
-        cast,
-        mentions,
+    tagger = rule_tagger()
+    tagged = second_look(text, tagger.tag(text, layout.sentences), language=language)
+    places = [p for s in layout.sentences for p in find_places(text, s, language)]
+    cast = assemble(text, layout.sentences, tagged, places=places, language=language)
+    return Reading(
+        document,
+        actors=named_actors(text, cast, lambda _, given: given),
+        warnings=(tagger.warning,),
     )
+
+
+def _read_press(
+    document: DocumentDescription, layout: Layout, means: tuple[RecordModel, Budget]
+) -> Reading:
+    model, budget = means
+    text, language = document.text, document.language or "en"
+    clues = clues_of(
+        text, layout.sentences, published=document.published, language=language
+    )
+    encoding = model.encode(
+        text, layout, clues, goes_on=lambda: not budget.is_spent(MODEL_SHARE)
+    )
+    names = second_look(text, names_in(text, encoding), language=language)
+    cast = assemble(
+        text, layout.sentences, names, places=clues.places, language=language
+    )
+    scene = Scene(
+        text=text,
+        language=language,
+        paragraphs=layout.paragraphs,
+        sentences=layout.sentences,
+        published=document.published,
+        cast=cast,
+        dates=clues.dates,
+        findings=findings_of(model, (text, encoding), (clues, cast)),
+        calibration=model.calibration,
+    )
+    if encoding.unread is not None:
+        scene.note((encoding.unread, len(text)), OUT_OF_TIME)
+    found = read_press(scene)
     return Reading(
         document,
         instruments=found.instruments,
         events=found.events,
-        actors=named_actors(text, cast),
+        actors=named_actors(text, cast, scene.certainty),
         commitments=found.commitments,
         figures=found.figures,
         notes=found.notes,

@@ -46,7 +46,7 @@ call_command("migrate", verbosity=0)
 from memoranda.intake.domain.ingest import add
 from memoranda.reading.options import ReadingOptions
 from memoranda.reading.pipeline import read
-add(sys.argv[1:], reader=partial(read, options=ReadingOptions(tagger="rules")))
+add(sys.argv[1:], reader=partial(read, options=ReadingOptions(with_model=False)))
 from memoranda.register.queries.breaches import breaches
 from memoranda.register.queries.digests import projection_digest, register_digest
 print(register_digest(), projection_digest(), len(list(breaches())))

@@ -37,7 +37,8 @@ def test_names_by_their_cues(text, names):
 
 def test_it_says_that_it_is_less_good():
     assert rule_tagger().warning == (
-        "Names were found by rules only, so some are missed and some are wrong."
+        "The model could not be loaded: names were found by rules, and agreements and"
+        " events in press texts were not read."
     )
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from memoranda.reading.entities import Cast, assemble
+from memoranda.reading.names import find_places
 from memoranda.reading.records import Mention, MentionLabel
 from memoranda.reading.text import lay_out
 
@@ -19,7 +20,9 @@ def cast_of(text: str, *names: tuple[str, MentionLabel]) -> Cast:
     for mention in mentions:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return assemble(text, lay_out(text).sentences, kept, language="en")
+    sentences = lay_out(text).sentences
+    places = [place for span in sentences for place in find_places(text, span)]
+    return assemble(text, sentences, kept, places=places, language="en")
 
 
 def named(cast: Cast, text: str, said: str) -> list[str]:

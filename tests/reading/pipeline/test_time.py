@@ -12,7 +12,7 @@ TOLD = (
 
 
 def test_what_there_was_no_time_for_is_noted():
-    text = TOLD + "The exhibition will be shown in Oslo next year. " * 40
+    text = TOLD + "The exhibition will be shown in Oslo next year. " * 80
 
     reading = read(text.encode(), source="a.txt", options=ReadingOptions(seconds=0))
 

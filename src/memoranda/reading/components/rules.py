@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memoranda.reading.components.span import in_order, tidied
-from memoranda.reading.components.tagger import Tagger
 from memoranda.reading.components.words import split_words
 from memoranda.reading.records import Mention, MentionLabel
 from memoranda.reading.vocabulary import words
 
-WARNING = "Names were found by rules only, so some are missed and some are wrong."
+WARNING = (
+    "The model could not be loaded: names were found by rules, and agreements and"
+    " events in press texts were not read."
+)
 _CERTAIN, _LIKELY, _POSSIBLE = 0.8, 0.6, 0.4
 _QUOTED = re.compile(r"[“\"«‘„]([^“”\"«»„\n]{3,120}?)[”\"»’“]")
 _BESIDE = 40
@@ -18,7 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _INITIAL = re.compile(r"[A-Z]")
 
 
-def rule_tagger() -> Tagger:
+def rule_tagger() -> "RuleTagger":
     """The tagger that needs no model; its warning says that it finds less."""
     return RuleTagger("en")
 
@@ -44,7 +46,7 @@ class RuleTagger:
 
     def __init__(self, language: str) -> None:
         self.name = "rules"
-        self.warning: str | None = WARNING
+        self.warning = WARNING
         organisations, persons = (
             words(language, "organisations"),
             words(language, "persons"),

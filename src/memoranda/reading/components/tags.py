@@ -9,8 +9,6 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from memoranda.reading.records import MentionLabel
-
 Scores = NDArray[np.float32]
 _OUTSIDE = "O"
 _NEVER = -1e9
@@ -51,11 +49,11 @@ class TagPath:
             if self._tags[tag].startswith("B-"):
                 first = word
 
-    def label(self, tag: int) -> tuple[MentionLabel, list[int]]:
+    def label(self, tag: int) -> tuple[str, list[int]]:
         """The label of ``tag`` and the tags that share it."""
         name = self._tags[tag][2:]
         own = [place for place, other in enumerate(self._tags) if other[2:] == name]
-        return MentionLabel(name), own
+        return name, own
 
 
 def _may_follow(before: str, tag: str) -> bool:

@@ -1,5 +1,6 @@
 """From mentions to the cast of a document: one actor for each person, body, place."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from memoranda.reading.entities.persons import gather_persons
 from memoranda.reading.entities.phrases import Phrase, PhraseReader
 from memoranda.reading.entities.references import ReferenceReader
 from memoranda.reading.entities.settings import place_actors
-from memoranda.reading.names import country_of
+from memoranda.reading.names import PlaceMention, country_of
 from memoranda.reading.records import Mention, MentionLabel
 
 
@@ -19,9 +20,13 @@ def assemble(
     sentences: Sequence[Span],
     mentions: Sequence[Mention],
     *,
+    places: Sequence[PlaceMention],
     language: str,
 ) -> Cast:
-    """The cast of ``text``; ``mentions`` are the tagger's, in order of the text."""
+    """The cast of ``text``.
+
+    ``mentions`` are the tagger's and ``places`` the gazetteer's, in order of the text.
+    """
     persons = [m for m in mentions if m.label is MentionLabel.PERSON]
     bodies = [m for m in mentions if m.label is MentionLabel.ORGANISATION]
     actors: list[Actor] = []
@@ -31,7 +36,8 @@ def assemble(
     links = _apart(links)
     reader = ReferenceReader(text, sentences, language=language)
     links = _apart([*links, *reader.short_names(actors)])
-    place_actors(text, sentences, (actors, links), language=language)
+    place_actors(text, places, (actors, links), language=language)
+    _enter_unlisted_places(text, mentions, (actors, links))
     links = _apart(links)
     named = tuple(links)
     links += reader.definites(actors, named)
@@ -47,6 +53,28 @@ def _enter(text: str, register: Register, into: tuple[list[Actor], list[Link]]) 
         links += [
             Link(start, end, (len(actors) - 1,), "name") for start, end in chain.spans
         ]
+
+
+def _enter_unlisted_places(
+    text: str, mentions: Sequence[Mention], into: tuple[list[Actor], list[Link]]
+) -> None:
+    """Places that the tagger saw and no gazetteer lists; one actor for each name."""
+    actors, links = into
+    taken = sorted((link.start, link.end) for link in links)
+    starts = [start for start, _ in taken]
+    known: dict[str, int] = {}
+    for mention in mentions:
+        before = bisect_left(starts, mention.end) - 1
+        if mention.label is not MentionLabel.PLACE or (
+            before >= 0 and taken[before][1] > mention.start
+        ):
+            continue
+        label = " ".join(text[mention.start : mention.end].split())
+        if label not in known:
+            known[label] = len(actors)
+            span = (mention.start, mention.end)
+            actors.append(Actor(ActorKind.CITY, span, label, mention.certainty))
+        links.append(Link(mention.start, mention.end, (known[label],), "name"))
 
 
 def _actor(text: str, chain: Chain, *, person: bool) -> Actor:

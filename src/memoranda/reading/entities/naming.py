@@ -1,16 +1,29 @@
 """The cast's persons and bodies as the records that a reading hands out."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from memoranda.reading.entities.cast import Actor, ActorKind, Cast, Span
 from memoranda.reading.records import NamedActor, Value
 
 NAMED = (ActorKind.PERSON, ActorKind.ORGANISATION)
+LISTS = {ActorKind.PERSON: "people", ActorKind.ORGANISATION: "organisations"}
 
 
-def named_actors(text: str, cast: Cast) -> tuple[NamedActor, ...]:
-    """Persons and organisations in order of their names in the text."""
-    found = [a for a in cast.actors if a.kind in NAMED]
+def named_actors(
+    text: str, cast: Cast, certainty: Callable[[str, float], float]
+) -> tuple[NamedActor, ...]:
+    """Persons and organisations in order of their names in the text.
+
+    ``certainty`` turns what the tagger gives ("people" or "organisations", and its
+    certainty) into how often such a name is right.
+    """
+    found = sorted(
+        (a for a in cast.actors if a.kind in NAMED), key=lambda actor: actor.name
+    )
     return tuple(
-        _named(text, cast, actor) for actor in sorted(found, key=lambda a: a.name)
+        _named(text, cast, replace(a, certainty=certainty(LISTS[a.kind], a.certainty)))
+        for a in found
     )
 
 

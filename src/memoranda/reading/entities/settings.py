@@ -8,7 +8,7 @@ from functools import cache
 import pycountry
 
 from memoranda.reading.entities.cast import Actor, ActorKind, Link, Span
-from memoranda.reading.names import PlaceMention, capital_of, find_places
+from memoranda.reading.names import PlaceMention, capital_of
 from memoranda.reading.vocabulary import words
 
 CAPITAL = re.compile(r"\s+capital\b")
@@ -22,21 +22,19 @@ KINDS = {
 
 def place_actors(
     text: str,
-    sentences: Sequence[Span],
+    places: Sequence[PlaceMention],
     into: tuple[list[Actor], list[Link]],
     *,
     language: str,
 ) -> None:
-    """Add the places that no name covers to the actors and links given.
+    """Add the ``places`` that no name covers to the actors and links given.
 
     A country and its demonym are one actor; its name is a noun wherever one stands.
     """
     actors, links = into
     taken = _Taken(links)
     known: dict[tuple[ActorKind, str], int] = {}
-    found = [p for s in sentences for p in find_places(text, s, language)]
-    found.sort(key=lambda place: place.start)
-    for seen in found:
+    for seen in sorted(places, key=lambda place: place.start):
         if taken.covers(seen.start) or _is_common(text, seen, language=language):
             continue
         place = _or_its_capital(text, seen)

@@ -12,6 +12,7 @@ from memoranda.reading.text.header import (
     dateline,
     header_lines,
 )
+from memoranda.reading.text.issue_date import issue_date
 from memoranda.reading.text.layout import Layout
 from memoranda.reading.text.loaded import Loaded
 from memoranda.reading.text.phrases import any_of
@@ -155,11 +156,15 @@ def _published(
     *,
     language: str | None,
 ) -> str | None:
-    """The first full date of the header, of the dateline or of the closing lines."""
+    """The first full date of the header, of the dateline or of the closing lines.
+
+    Without one, a date that stands apart in a credit.
+    """
     heads = [line.published for line in above]
     at_end = (_closing_date(line, language=language) for line in _last_lines(text))
     dates = [*heads, opening.published if opening else None, *at_end]
-    return next((found for found in dates if found), None)
+    strict = next((found for found in dates if found), None)
+    return strict or issue_date(text, language=language)
 
 
 def _closing_date(line: str, *, language: str | None) -> str | None:

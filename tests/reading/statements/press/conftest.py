@@ -1,68 +1,117 @@
-"""Scenes from marked text: [P Ann Lee] a person, [O City Museum] a body, [E ...] an event."""
+"""A small text with its cast and the scores that a model might give it."""
 
-import re
-from collections.abc import Callable
+from dataclasses import dataclass, field
 
+import numpy as np
 import pytest
 
-from memoranda.reading.entities import assemble
-from memoranda.reading.records import Mention, MentionLabel
-from memoranda.reading.statements.press import PressReading, PressText, read_press
-from memoranda.reading.statements.press.scene import Scene, set_scene
+from memoranda.reading.dates import DateMention
+from memoranda.reading.entities.cast import Actor, ActorKind, Cast, Link
+from memoranda.reading.statements.press import Filler, Findings, RecordMention, Scene
+from memoranda.reading.statements.press.schema import (
+    KINDS,
+    ROLE_NUMBER,
+    ROLES,
+    STATES,
+)
 from memoranda.reading.text import lay_out
 
-LABELS = {
-    "P": MentionLabel.PERSON,
-    "O": MentionLabel.ORGANISATION,
-    "E": MentionLabel.EVENT,
-}
-MARK = re.compile(r"\[([POE]) ([^\]]+)\]")
+LOW, HIGH = -6.0, 4.0
 
 
-def unmarked(marked: str) -> tuple[str, list[Mention]]:
-    text, mentions, last = "", [], 0
-    for found in MARK.finditer(marked):
-        text += marked[last : found.start()]
-        start = len(text)
-        text += found[2]
-        mentions.append(Mention(start, len(text), LABELS[found[1]], 0.9))
-        last = found.end()
-    return text + marked[last:], mentions
+@dataclass
+class Sketch:
+    """Builds a scene: actors, dates and records by their words, then what is told."""
+
+    text: str
+    actors: list[Actor] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    records: list[RecordMention] = field(default_factory=list)
+    fillers: list[Filler] = field(default_factory=list)
+    odds: dict[tuple[int, int, int], float] = field(default_factory=dict)
+
+    def span(self, words: str) -> tuple[int, int]:
+        start = self.text.index(words)
+        return start, start + len(words)
+
+    def actor(self, words: str, kind: ActorKind) -> int:
+        span = self.span(words)
+        self.actors.append(Actor(kind, span, words))
+        letter = {"person": "P", "organisation": "O"}.get(kind.value, "L")
+        self.fillers.append(Filler(*span, letter, len(self.actors) - 1))
+        return len(self.fillers) - 1
+
+    def date(self, words: str, edtf: str) -> int:
+        span = self.span(words)
+        self.dates.append(DateMention(*span, edtf, 0.9))
+        self.fillers.append(Filler(*span, "D", len(self.dates) - 1))
+        return len(self.fillers) - 1
+
+    def record(self, words: str, kind: str, state: str, **given) -> int:
+        span = self.span(words)
+        kinds = np.full(len(KINDS), LOW, dtype=np.float32)
+        border = 12 if given.get("letter", "A") == "E" else 0
+        kinds[KINDS.index(kind, border)] = HIGH
+        states = np.full(len(STATES), LOW, dtype=np.float32)
+        states[STATES.index(state, 5 if border else 0)] = HIGH
+        self.records.append(
+            RecordMention(
+                *span,
+                letter=given.get("letter", "A"),
+                sentence=0,
+                told=given.get("told", 0.95),
+                named=given.get("named", False),
+                kinds=kinds,
+                states=states,
+            )
+        )
+        number = len(self.records) - 1
+        self.fillers.append(Filler(*span, given.get("letter", "A"), number))
+        return number
+
+    def tell(self, record: int, role: str, filler: int, odds: float = HIGH) -> None:
+        letter = self.records[record].letter
+        self.odds[record, filler, ROLE_NUMBER[letter, role]] = odds
+
+    def filler_of(self, record: int) -> int:
+        letter = self.records[record].letter
+        return next(
+            place
+            for place, filler in enumerate(self.fillers)
+            if (filler.letter, filler.thing) == (letter, record)
+        )
+
+    def same(self, one: int, other: int) -> None:
+        self.tell(one, "same", self.filler_of(other))
+        self.tell(other, "same", self.filler_of(one))
+
+    def scene(self, **given) -> Scene:
+        layout = lay_out(self.text)
+        roles = []
+        for number in range(len(self.records)):
+            scores = np.full((len(self.fillers), len(ROLES)), LOW, dtype=np.float32)
+            for (record, filler, role), odds in self.odds.items():
+                if record == number:
+                    scores[filler, role] = odds
+            roles.append((0, scores))
+        links = [
+            Link(f.start, f.end, (f.thing,), "name")
+            for f in self.fillers
+            if f.letter in "POL"
+        ]
+        return Scene(
+            text=self.text,
+            language="en",
+            paragraphs=layout.paragraphs,
+            sentences=layout.sentences,
+            published=given.pop("published", None),
+            cast=Cast.of(self.actors, links),
+            dates=self.dates,
+            findings=Findings(tuple(self.records), tuple(self.fillers), tuple(roles)),
+            **given,
+        )
 
 
 @pytest.fixture
-def scene_of() -> Callable[..., Scene]:
-    def build(marked: str, *, published: str | None = None) -> Scene:
-        text, mentions = unmarked(marked)
-        layout = lay_out(text)
-        cast = assemble(text, layout.sentences, mentions, language="en")
-        scene = Scene(
-            text=text,
-            language="en",
-            published=published,
-            paragraphs=layout.paragraphs,
-            sentences=layout.sentences,
-            cast=cast,
-            relevance=20,
-        )
-        return set_scene(scene, mentions)
-
-    return build
-
-
-@pytest.fixture
-def read_marked() -> Callable[..., PressReading]:
-    def read(marked: str, *, published: str | None = None) -> PressReading:
-        text, mentions = unmarked(marked)
-        layout = lay_out(text)
-        cast = assemble(text, layout.sentences, mentions, language="en")
-        given = PressText(
-            text=text,
-            paragraphs=layout.paragraphs,
-            sentences=layout.sentences,
-            published=published,
-            language="en",
-        )
-        return read_press(given, cast, mentions)
-
-    return read
+def sketch():
+    return Sketch

@@ -1,23 +1,23 @@
-"""Fields of cooperation named in a stretch of text."""
+"""Fields of cooperation named where an agreement is told of."""
 
-from collections.abc import Iterable
-
-from memoranda.reading.entities.cast import Span
 from memoranda.reading.records import Value
 from memoranda.reading.statements.press.lexicon import field_stems
 from memoranda.reading.statements.press.scene import Scene
+from memoranda.reading.statements.press.tellings import Telling
 
-MOST = 8
+MOST, MENTIONS = 8, 4
+FIELD = 0.6  # certainty: what stands in the same paragraph is mostly meant
 
 
-def fields_in(scene: Scene, spans: Iterable[Span]) -> tuple[Value, ...]:
+def fields_in(scene: Scene, telling: Telling) -> tuple[Value, ...]:
     """Each field once, quoted where it is named first; at most ``MOST``."""
     found: dict[str, Value] = {}
-    for span in spans:
+    paragraphs = dict.fromkeys(
+        scene.paragraph_at(mention.start) for mention in telling.mentions[:MENTIONS]
+    )
+    for span in paragraphs:
         for name, pattern in field_stems(scene.language):
-            if name in found:
-                continue
-            match = pattern.search(scene.text, *span)
+            match = None if name in found else pattern.search(scene.text, *span)
             if match:
-                found[name] = scene.value(match.span(), value=name, certainty=0.6)
+                found[name] = scene.value(match.span(), value=name, certainty=FIELD)
     return tuple(sorted(found.values(), key=lambda value: value.start)[:MOST])

@@ -1,0 +1,97 @@
+"""What fills a role, as a value with its quote and its certainty."""
+
+from typing import Literal
+
+from memoranda.reading.dates import DateMention, find_dates
+from memoranda.reading.records import Value
+from memoranda.reading.statements.press.scene import Scene
+from memoranda.reading.statements.press.tellings import (
+    Filled,
+    Telling,
+    chance_of,
+    fillers,
+    in_order,
+)
+
+# The field of the reading that a role fills.
+_FIELDS = {
+    ("A", "party"): "agreement.parties",
+    ("A", "signatory"): "agreement.signatories",
+    ("A", "date"): "agreement.signed",
+    ("A", "place"): "agreement.place",
+    ("E", "organiser"): "event.organisers",
+    ("E", "participant"): "event.participants",
+    ("E", "start"): "event.start",
+    ("E", "end"): "event.end",
+    ("E", "place"): "event.place",
+    ("C", "who"): "commitment.who",
+    ("C", "due"): "commitment.due",
+    ("N", "period"): "figure.period",
+    ("N", "about"): "figure.about",
+}
+Tense = Literal["past", "future"] | None
+TENSES: dict[str, Tense] = {
+    "signed": "past",
+    "in-force": "past",
+    "ended": "past",
+    "held": "past",
+    "planned": "future",
+    "proposed": "future",
+    "postponed": "future",
+}
+
+
+def certainty_of(scene: Scene, telling: Telling, of: tuple[str, float]) -> float:
+    """The chance that the record is told and that this fills its role."""
+    (role, odds), letter = of, telling.mentions[0].letter
+    return scene.certainty(_FIELDS[letter, role], telling.told * chance_of(odds))
+
+
+def actor_value(scene: Scene, telling: Telling, as_what: tuple[str, Filled]) -> Value:
+    """An actor's name, quoted from where it has the role."""
+    role, filled = as_what
+    return scene.value(
+        filled.span,
+        value=scene.actor(filled.thing).label,
+        certainty=certainty_of(scene, telling, (role, filled.odds)),
+    )
+
+
+def actor_values(scene: Scene, telling: Telling, role: str) -> tuple[Value, ...]:
+    """All the actors that fill a role, in the order of the text."""
+    return tuple(
+        actor_value(scene, telling, (role, filled))
+        for filled in in_order(fillers(scene, telling, role))
+    )
+
+
+def date_value(
+    scene: Scene, telling: Telling, role: str, *, tense: Tense = None
+) -> Value | None:
+    """The likeliest date in a role; None where none is likely.
+
+    ``tense`` says on which side of the day of issue a date without a year lies.
+    """
+    found = fillers(scene, telling, role)
+    if not found:
+        return None
+    date = _in_tense(scene, scene.dates[found[0].thing], tense)
+    sure = certainty_of(scene, telling, (role, found[0].odds))
+    return scene.value(
+        (date.start, date.end), value=date.edtf, certainty=sure * date.certainty
+    )
+
+
+def _in_tense(scene: Scene, date: DateMention, tense: Tense) -> DateMention:
+    """The date as the tense resolves it."""
+    if tense is None:
+        return date
+    said = find_dates(
+        scene.text,
+        scene.sentence_at(date.start),
+        published=scene.published,
+        tense=tense,
+        language=scene.language,
+    )
+    same = (d for d in said if (d.start, d.end) == (date.start, date.end) and d.edtf)
+    return next(same, date)

@@ -1,0 +1,103 @@
+import pytest
+
+from memoranda.reading.entities.cast import ActorKind
+from memoranda.reading.statements.press import read_press
+
+TEXT = (
+    "The Harbour Museum and the Loom Archive signed a memorandum on 4 May 2012,"
+    " and the document says that both will print 300 maps. Ada Brook signed for"
+    " the museum at the opening of the show Salt Roads."
+)
+
+
+@pytest.fixture
+def signing(sketch):
+    made = sketch(TEXT)
+    museum = made.actor("Harbour Museum", ActorKind.ORGANISATION)
+    archive = made.actor("Loom Archive", ActorKind.ORGANISATION)
+    person = made.actor("Ada Brook", ActorKind.PERSON)
+    day = made.date("4 May 2012", "2012-05-04")
+    paper = made.record("memorandum", "memorandum", "signed")
+    made.tell(paper, "party", museum)
+    made.tell(paper, "party", archive)
+    made.tell(paper, "signatory", person)
+    made.tell(paper, "date", day)
+    return made
+
+
+def test_an_agreement_with_its_roles(signing):
+    (paper,) = read_press(signing.scene()).instruments
+    assert paper.kind.value == "memorandum"
+    assert paper.status.value == "signed"
+    assert paper.status.quote == "signed"
+    assert [p.name.value for p in paper.parties] == ["Harbour Museum", "Loom Archive"]
+    assert [s.name.value for s in paper.signatories] == ["Ada Brook"]
+    assert paper.signed is not None
+    assert (paper.signed.value, paper.signed.quote) == ("2012-05-04", "4 May 2012")
+
+
+def test_two_mentions_of_one_paper_are_one_agreement(signing):
+    again = signing.record("document", "agreement", "signed")
+    signing.tell(again, "party", 0)
+    assert len(read_press(signing.scene()).instruments) == 2
+    signing.same(0, again)
+    assert len(read_press(signing.scene()).instruments) == 1
+
+
+def test_mentions_of_different_papers_stay_apart(signing):
+    other = signing.record("document", "agreement", "signed")
+    signing.tell(other, "party", 0)
+    signing.tell(other, "party", 1)
+    assert len(read_press(signing.scene()).instruments) == 2
+
+
+def test_a_paper_without_a_party_is_noted(sketch):
+    made = sketch(TEXT)
+    made.record("memorandum", "memorandum", "signed")
+    found = read_press(made.scene())
+    assert found.instruments == ()
+    assert [note.reason for note in found.notes] == ["an agreement without a party"]
+
+
+def test_a_doubtful_paper_is_noted_with_its_chance(sketch):
+    made = sketch(TEXT)
+    made.record("memorandum", "memorandum", "signed", told=0.41)
+    found = read_press(made.scene())
+    assert found.instruments == ()
+    assert [n.reason for n in found.notes] == ["perhaps an agreement; chance 0.41"]
+
+
+def test_a_second_side_may_be_less_sure(sketch):
+    made = sketch(TEXT)
+    museum = made.actor("Harbour Museum", ActorKind.ORGANISATION)
+    archive = made.actor("Loom Archive", ActorKind.ORGANISATION)
+    paper = made.record("memorandum", "memorandum", "signed")
+    made.tell(paper, "party", museum)
+    made.tell(paper, "party", archive, -0.5)
+    (read,) = read_press(made.scene()).instruments
+    sure, unsure = (party.name for party in read.parties)
+    assert unsure.value == "Loom Archive"
+    assert unsure.certainty < 0.5 < sure.certainty
+
+
+def test_an_event_takes_name_days_and_agreement(signing):
+    show = signing.record("show", "exhibition", "held", letter="E")
+    named = signing.record("Salt Roads", "exhibition", "held", letter="E", named=True)
+    signing.same(show, named)
+    signing.tell(show, "under", signing.filler_of(0))
+    span = signing.date("on 4 May 2012", "2012-05-04/2012-06-01")
+    signing.tell(show, "start", span)
+    (event,) = read_press(signing.scene()).events
+    assert event.kind.value == "exhibition"
+    assert event.name is not None
+    assert event.name.value == "Salt Roads"
+    assert event.start is not None
+    assert event.end is not None
+    assert (event.start.value, event.end.value) == ("2012-05-04", "2012-06-01")
+    assert event.under == 0
+
+
+def test_calibration_changes_the_certainty(signing):
+    plain = read_press(signing.scene()).instruments[0].parties[0].name.certainty
+    humble = read_press(signing.scene(calibration={"agreement.parties": (0.5, 0.0)}))
+    assert 0.5 < humble.instruments[0].parties[0].name.certainty < plain

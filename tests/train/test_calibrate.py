@@ -1,0 +1,34 @@
+import random
+from math import exp, log
+
+from bench.scoring.certainty import Judged
+from train.calibrate import calibration
+
+
+def values(field, claimed, share, count):
+    chance = random.Random(1)
+    return [Judged(field, claimed, chance.random() < share) for _ in range(count)]
+
+
+def certainty(line, claimed):
+    slope, intercept = line
+    return 1 / (1 + exp(-(slope * log(claimed / (1 - claimed)) + intercept)))
+
+
+def test_a_field_that_claims_too_much_is_made_humble():
+    told = [*values("a", 0.95, 0.7, 400), *values("a", 0.6, 0.4, 400)]
+    line = calibration(told)["a"]
+    assert abs(certainty(line, 0.95) - 0.7) < 0.08
+    assert abs(certainty(line, 0.6) - 0.4) < 0.08
+
+
+def test_a_field_with_few_values_follows_the_others():
+    many = [*values("a", 0.95, 0.7, 400), *values("a", 0.6, 0.4, 400)]
+    lines = calibration([*many, *values("b", 0.9, 1.0, 2)])
+    assert abs(certainty(lines["b"], 0.95) - certainty(lines["a"], 0.95)) < 0.1
+
+
+def test_what_claims_more_never_becomes_less():
+    told = [*values("a", 0.95, 0.2, 100), *values("a", 0.6, 0.9, 100)]
+    line = calibration(told)["a"]
+    assert certainty(line, 0.95) >= certainty(line, 0.6)
