@@ -35,7 +35,7 @@ from memoranda.reading.vocabulary import LANGUAGES
 ENGINE_VERSION = "0.1.0"
 DEFAULT = ReadingOptions()
 # The model takes most of the time that a press text takes; what follows needs the rest.
-MODEL_SHARE = 0.5
+MODEL_SHARE = 0.65
 OUT_OF_TIME = "not read: the time for one document was over"
 VERSION_WORDS = 80  # of running text; shorter is a summary or a caption
 Span = tuple[int, int]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 Array = NDArray[np.float32]
+Half = NDArray[np.float16]  # of what is large for long texts
 MODEL_FILES = resources.files("memoranda.reading.components").joinpath("model")
 _FILE_NAMES = ("encoder.onnx", "heads.onnx", "tokenizer.json", "meta.json")
 REACH = 600  # words; a role is sought no farther from its record
@@ -42,7 +43,7 @@ class Encoding:
     """
 
     words: Words
-    states: Array
+    states: Half
     chances: tuple[Array, ...]
     unread: int | None = None
 
@@ -58,7 +59,7 @@ class Scores:
     told: Array
     kinds: Array
     states: Array
-    roles: list[tuple[int, Array]]
+    roles: list[tuple[int, Half]]
 
 
 class RecordModel:
@@ -80,7 +81,7 @@ class RecordModel:
     ) -> Encoding:
         """The text, window by window, for as long as ``goes_on`` says so."""
         words = words_of(text, layout)
-        parts: list[list[Array]] = []
+        parts: list[list[NDArray[np.floating]]] = []
         for window in self._cutter.windows(text, words, hints_of(clues, words.offsets)):
             if parts and not goes_on():
                 break
@@ -90,7 +91,8 @@ class RecordModel:
                 "hints": np.array([window.hints], dtype=np.int64),
                 "firsts": np.array(window.firsts, dtype=np.int64),
             }
-            parts.append(self._encoder.run(None, feed))
+            states, *scores = self._encoder.run(None, feed)
+            parts.append([states.astype(np.float16), *map(_softmax, scores)])
         return _joined(words, parts)
 
     def relate(
@@ -116,7 +118,7 @@ class RecordModel:
 
     def _blocks(
         self, encoding: Encoding, sources: Sequence[Place], targets: Sequence[Place]
-    ) -> Iterator[tuple[Array, Array, Array, tuple[int, Array]]]:
+    ) -> Iterator[tuple[Array, Array, Array, tuple[int, Half]]]:
         firsts = [target.first for target in targets]
         for start in range(0, len(sources), _AT_ONCE):
             own = sources[start : start + _AT_ONCE]
@@ -131,21 +133,22 @@ class RecordModel:
                     "steps": steps_of(own, near),
                 },
             )
-            yield told, kinds, states, (low, roles)
+            yield told, kinds, states, (low, roles.astype(np.float16))
 
 
-def _spans(states: Array, places: Sequence[Place]) -> Array:
+def _spans(states: Half, places: Sequence[Place]) -> Array:
     """First and last word of each place: (places, 2 * features)."""
     firsts = [place.first for place in places]
     lasts = [place.last for place in places]
-    return np.concatenate([states[firsts], states[lasts]], axis=1)
+    joined = np.concatenate([states[firsts], states[lasts]], axis=1)
+    return joined.astype(np.float32)
 
 
-def _joined(words: Words, parts: Sequence[Sequence[Array]]) -> Encoding:
+def _joined(words: Words, parts: Sequence[Sequence[NDArray[np.floating]]]) -> Encoding:
     if not parts:
         empty = np.zeros((0, 1), dtype=np.float32)
-        return Encoding(words, empty, tuple(empty for _ in LAYERS))
-    states, *scores = (
+        return Encoding(words, empty.astype(np.float16), tuple(empty for _ in LAYERS))
+    states, *chances = (
         np.concatenate([part[n] for part in parts]) for n in range(len(parts[0]))
     )
     read = len(states)
@@ -153,7 +156,7 @@ def _joined(words: Words, parts: Sequence[Sequence[Array]]) -> Encoding:
     return Encoding(
         kept,
         states,
-        tuple(_softmax(layer) for layer in scores),
+        tuple(chances),
         words.offsets[read][0] if read < len(words.offsets) else None,
     )
 

@@ -53,7 +53,7 @@ class Findings:
 
     records: tuple[RecordMention, ...] = ()
     fillers: tuple[Filler, ...] = ()
-    roles: tuple[tuple[int, Array], ...] = ()
+    roles: tuple[tuple[int, NDArray[np.floating]], ...] = ()
 
     def of_letters(self, letters: str) -> NDArray[np.bool_]:
         """Which of the fillers have one of these letters: (fillers,)."""
