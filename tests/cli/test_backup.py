@@ -1,7 +1,10 @@
 """``backup`` and ``restore`` as an administrator runs them."""
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -81,14 +84,19 @@ def test_a_backup_of_a_newer_version_is_refused(
     assert not (tmp_path / "back").exists()
 
 
-def test_a_register_on_a_server_has_its_own_program(told_store: Path) -> None:
-    done = memoranda(
-        "backup",
-        "b",
-        store=told_store,
-        MEMORANDA_DATABASE_URL="postgresql://127.0.0.1/none",
+def test_a_register_on_a_server_has_its_own_program(tmp_path: Path) -> None:
+    url = "postgresql://127.0.0.1/none"
+
+    done = subprocess.run(
+        [sys.executable, "-m", "memoranda.cli", "backup", str(tmp_path / "b")],
+        env={**os.environ, "MEMORANDA_DATABASE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
     assert done.returncode == 1
     assert "use pg_dump" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "b").exists()

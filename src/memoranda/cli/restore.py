@@ -117,11 +117,13 @@ def refuse_newer(database: Path, manifest: Manifest) -> None:
 
 
 def bring_up_to_date() -> None:
-    """Show what was claimed and not yet shown when the backup was made."""
-    from memoranda.register.domain.projections import project_stale
+    """Make what pages read anew: the rules may be newer than the backup."""
+    from memoranda.register.domain.projections import rebuild
+    from memoranda.register.models import Stale
 
-    if shown := project_stale():
-        click.echo(f"Documents were being added: {shown} subjects shown now.")
+    if waiting := Stale.objects.count():
+        click.echo(f"Documents were being added: {waiting} subjects shown now.")
+    rebuild()
 
 
 def breaches_found() -> list[str]:
