@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo/register.sqlite3
+POSTGRES ?= postgresql://root@127.0.0.1:5432/memoranda
 export PYTHONPATH := src
 export PYTHONDONTWRITEBYTECODE := 1
 export DJANGO_SETTINGS_MODULE := memoranda.config.settings
 
-.PHONY: help run test check bench train format clean
+.PHONY: help run test test-postgres check bench train format clean
 .DELETE_ON_ERROR:
 
 help: ## list the commands
@@ -18,6 +19,11 @@ run: $(DEMO) ## build the demo register by reading samples/ and serve it on 127.
 
 test: $(VENV)/dev.stamp ## run all tests
 	$(BIN)/python -m pytest -q
+
+# The engine knows no database. The runner makes the database test_memoranda and drops it.
+test-postgres: $(VENV)/dev.stamp ## run the tests that touch the database on a PostgreSQL server
+	MEMORANDA_DATABASE_URL=$(POSTGRES) $(BIN)/python -m pytest -q --create-db \
+		--ignore=tests/reading --ignore=tests/bench --ignore=tests/browser
 
 check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 	$(BIN)/ruff format --check .

@@ -1,15 +1,18 @@
 """The command ``memoranda``; each subcommand is loaded only when it is asked for."""
 
 import importlib
+import os
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 COMMANDS = {
     "add": "Read documents into the register.",
     "backup": "Write the whole register to one file.",
     "check": "Verify the laws over the whole store.",
     "export": "Write what is known as CSV or JSON Lines.",
+    "move": "Move the register from the file to a server, or back.",
     "read": "Read documents and print what they say; no store is touched.",
     "rebuild": "Make everything that pages read again from the claims.",
     "restore": "Bring a register back from a backup.",
@@ -56,7 +59,8 @@ class LazyGroup(click.Group):
     default=Path("memoranda.sqlite3"),
     show_default=True,
     show_envvar=True,
-    help="The SQLite file that holds the register.",
+    help="The SQLite file that holds the register; typed, it goes before the server "
+    "that MEMORANDA_DATABASE_URL names.",
 )
 @click.version_option(package_name="memoranda", message="memoranda %(version)s")
 @click.pass_context
@@ -73,4 +77,6 @@ def main(ctx: click.Context, store: Path) -> None:
       memoranda status                    what is known now, and what waits
       memoranda serve                     look at it in the browser
     """
+    if ctx.get_parameter_source("store") is ParameterSource.COMMANDLINE:
+        os.environ.pop("MEMORANDA_DATABASE_URL", None)  # what is typed goes first
     ctx.obj = store

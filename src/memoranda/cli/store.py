@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+SERVER = "MEMORANDA_DATABASE_URL"
+
 
 def with_store(*, create: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Decorate a command so that it runs with the store open.
@@ -29,10 +31,29 @@ def with_store(*, create: bool) -> Callable[[Callable[..., Any]], Callable[..., 
 
 
 def open_store(path: Path, *, create: bool) -> None:
-    """Set Django up on ``path`` and bring its tables up to date.
+    """Set Django up on the server that the setting names, else on ``path``, and bring
+    the tables there up to date.
 
     Raises click.ClickException, one line, when there is no usable store.
     """
+    server = os.environ.get(SERVER)
+    if not server:
+        _require_file(path, create=create)
+    set_up_django(path)
+    if server:
+        require_server(create=create)
+    migrate(place_of(path))
+
+
+def place_of(path: Path) -> str:
+    """Where the register is, to be shown: the server without password, or the file."""
+    from memoranda.store.addresses import without_password
+
+    server = os.environ.get(SERVER)
+    return without_password(server) if server else str(path)
+
+
+def _require_file(path: Path, *, create: bool) -> None:
     if not create and not path.exists():
         raise click.ClickException(
             f"There is no register at {path}. Make one with: "
@@ -40,8 +61,31 @@ def open_store(path: Path, *, create: bool) -> None:
         )
     if not path.absolute().parent.is_dir():
         raise click.ClickException(f"There is no folder {path.absolute().parent}.")
-    set_up_django(path)
-    _migrate(path)
+
+
+def require_server(*, create: bool, alias: str = "default") -> None:
+    """Refuse a server that cannot be reached or used, or, unless ``create``, is empty."""
+    from django.db import DatabaseError, connections
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from memoranda.store.server import fault_of
+
+    connection = connections[alias]
+    try:
+        fault = fault_of(connection)
+        is_empty = not MigrationRecorder(connection).has_table()
+    except DatabaseError as error:
+        raise click.ClickException(
+            f"The PostgreSQL server cannot be used ({_one_line(error)}). "
+            f"Nothing was changed; check the server and {SERVER}."
+        ) from error
+    if fault:
+        raise click.ClickException(fault)
+    if is_empty and not create:
+        raise click.ClickException(
+            "There is no register in that database. Make one with: memoranda add PATH, "
+            "or bring one there with: memoranda move"
+        )
 
 
 def set_up_django(path: Path) -> None:
@@ -57,16 +101,25 @@ def set_up_django(path: Path) -> None:
         raise click.ClickException(str(error)) from error
 
 
-def _migrate(path: Path) -> None:
+def migrate(place: str, *, alias: str = "default") -> None:
+    """Bring the tables at ``place`` up to date. Raises click.ClickException."""
     from django.core.management import call_command
-    from django.db import DatabaseError, connection
+    from django.db import DatabaseError, connections
     from django.db.migrations.executor import MigrationExecutor
 
+    from memoranda.store.server import alone
+
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0)
+        with alone(connections[alias]):
+            executor = MigrationExecutor(connections[alias])
+            if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+                call_command("migrate", verbosity=0, database=alias)
     except DatabaseError as error:
         raise click.ClickException(
-            f"{path} could not be opened as a register ({error}). Nothing was changed."
+            f"{place} could not be opened as a register ({_one_line(error)}). "
+            "Nothing was changed."
         ) from error
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -4,9 +4,12 @@ import os
 import re
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from memoranda.store.addresses import BadAddress, database_at, database_in
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -36,6 +39,16 @@ def _share(name: str, default: str) -> float:
     if not 0 <= share <= 1:
         raise ImproperlyConfigured(f"{name} is {given!r}; it is a number from 0 to 1.")
     return share
+
+
+def _database() -> dict[str, Any]:
+    url = os.environ.get("MEMORANDA_DATABASE_URL")
+    if not url:
+        return database_in(STORE)
+    try:
+        return database_at(url)
+    except BadAddress as error:
+        raise ImproperlyConfigured(f"MEMORANDA_DATABASE_URL: {error}.") from error
 
 
 def _count(name: str, default: str) -> int:
@@ -75,20 +88,7 @@ MEMORANDA_TRUSTED_PROXY = _proxy("MEMORANDA_TRUSTED_PROXY")
 MEMORANDA_DISK_FREE = _count("MEMORANDA_DISK_FREE", "500")
 STORE = Path(os.environ.get("MEMORANDA_STORE", "memoranda.sqlite3")).absolute()
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": STORE,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                "PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000"
-            ),
-        },
-    }
-}
+DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 

@@ -49,13 +49,16 @@ def test_a_sound_register_has_none():
             "UPDATE register_document SET text = 'Anne sang in Lima.'",
             "text was altered",
         ),
-        ("UPDATE register_original SET content = X'00'", "original was altered"),
+        (
+            "UPDATE register_original SET content = substr(content, 2)",
+            "original was altered",
+        ),
         ("DELETE FROM register_original", "original is gone"),
-        ("UPDATE register_entry SET title = 'Berta'", "holds ['entry'"),
-        ("UPDATE register_fact SET certainty = 0.1", "lacks ['fact'"),
-        ("DELETE FROM register_mark", "lacks ['mark'"),
-        ("UPDATE register_search SET title = 'berta'", "holds ['search'"),
-        ("DELETE FROM register_search", "lacks ['search'"),
+        ("UPDATE register_entry SET title = 'Berta'", 'holds ["entry"'),
+        ("UPDATE register_fact SET certainty = 0.1", 'lacks ["fact"'),
+        ("DELETE FROM register_mark", 'lacks ["mark"'),
+        ("UPDATE register_search SET title = 'berta'", 'holds ["search"'),
+        ("DELETE FROM register_search", 'lacks ["search"'),
     ],
 )
 def test_tampering_is_found(statement, found):

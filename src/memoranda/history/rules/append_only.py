@@ -4,6 +4,7 @@ Used by migrations; a table under this guard takes new rows and nothing else.
 """
 
 ACTIONS = ("UPDATE", "DELETE")
+TRUNCATE = "TRUNCATE"  # PostgreSQL only, and no action upon single rows
 
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION memoranda_append_only() RETURNS trigger AS $$
@@ -23,7 +24,8 @@ def guard(table: str, *, vendor: str) -> list[str]:
 def unguard(table: str, *, vendor: str) -> list[str]:
     """The statements that take the guard off again."""
     on = f" ON {table}" if vendor == "postgresql" else ""
-    return [f"DROP TRIGGER IF EXISTS {_name(table, action)}{on}" for action in ACTIONS]
+    actions = [*ACTIONS, TRUNCATE] if vendor == "postgresql" else ACTIONS
+    return [f"DROP TRIGGER IF EXISTS {_name(table, action)}{on}" for action in actions]
 
 
 def _name(table: str, action: str) -> str:
@@ -39,10 +41,11 @@ def _sqlite(table: str) -> list[str]:
 
 
 def _postgresql(table: str) -> list[str]:
+    each = [*((action, "ROW") for action in ACTIONS), (TRUNCATE, "STATEMENT")]
     return [_FUNCTION] + [
         f"CREATE TRIGGER {_name(table, action)} BEFORE {action} ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION memoranda_append_only()"
-        for action in ACTIONS
+        f"FOR EACH {scope} EXECUTE FUNCTION memoranda_append_only()"
+        for action, scope in each
     ]
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 
 from memoranda.intake.domain.matching.known import Known
 from memoranda.intake.domain.matching.matcher import match
@@ -21,6 +20,7 @@ from memoranda.register.domain.errors import RegisterError
 from memoranda.register.domain.projections import project_stale
 from memoranda.register.enums import Policy
 from memoranda.register.models import Document, Stale
+from memoranda.store.writing import writing
 
 logger = logging.getLogger(__name__)
 Reader = Callable[..., Reading]
@@ -113,13 +113,13 @@ class _Intake:
             raise Refused(reason) from error
 
     def _refuse(self, source: str, reason: str, content_hash: str) -> None:
-        with transaction.atomic():
+        with writing():
             refuse(source, reason, content_hash=content_hash)
         self.summary.refused.append(NotTaken(source, reason))
 
     def _write(self, content: bytes, reading: Reading) -> None:
         known, self._known = self._known or Known.from_register(), None
-        with transaction.atomic():
+        with writing():
             written = write_reading(content, reading, policy=self._policy)
             match(written, known)
         self._known = known  # forgotten when the transaction fails

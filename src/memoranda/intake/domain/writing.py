@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db import transaction
 
 from memoranda.intake.domain.claims_of import drafts_of
 from memoranda.intake.domain.drafts import Draft, Saying
@@ -20,6 +19,7 @@ from memoranda.register.domain.subjects import open_subjects
 from memoranda.register.enums import ClaimStatus, Policy
 from memoranda.register.models import Document, Subject
 from memoranda.register.rules.properties import PROPERTIES
+from memoranda.store.writing import writing
 
 ENGINE = f"memoranda.reading {ENGINE_VERSION}"
 
@@ -39,7 +39,7 @@ def write_reading(content: bytes, reading: Reading, *, policy: Policy) -> Writte
     What the register cannot hold (a value of another shape than its property) is
     noted with its reason, never dropped.
     """
-    with transaction.atomic():
+    with writing():
         document, _ = _keep(content, reading)
         drafts, unnamed = drafts_of(reading, document=document.content_hash)
         subjects = _open(drafts)

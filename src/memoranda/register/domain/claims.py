@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import transaction
-
 from memoranda.history.domain import record
 from memoranda.people.models import Account
 from memoranda.register.domain.assertions import Assertion, Evidence, fault_in
@@ -13,6 +11,7 @@ from memoranda.register.domain.staleness import mark_stale
 from memoranda.register.enums import ClaimStatus
 from memoranda.register.models import Claim, Subject, Verdict
 from memoranda.register.queries.chunks import AT_ONCE
+from memoranda.store.writing import writing
 
 __all__ = [
     "Assertion",
@@ -58,7 +57,7 @@ def assert_claims(
     for mark, assertion in zip(prints, assertions, strict=True):
         if mark not in known and mark not in fresh:
             fresh[mark] = _claim(assertion, mark, by=by, engine=engine)
-    with transaction.atomic():
+    with writing():
         Claim.objects.bulk_create(fresh.values(), batch_size=500)
         mark_stale(claim.subject_id for claim in fresh.values())
         _remember(list(fresh.values()), actor=_name(by, engine))
@@ -100,7 +99,7 @@ def judge_claims(
         Verdict(claim=claim, status=status, decided_by=by, policy=policy, reason=reason)
         for claim in judged
     ]
-    with transaction.atomic():
+    with writing():
         Verdict.objects.bulk_create(rows, batch_size=500)
         mark_stale(claim.subject_id for claim in judged)
         if judged:

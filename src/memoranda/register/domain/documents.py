@@ -3,12 +3,11 @@
 import hashlib
 from typing import Any
 
-from django.db import transaction
-
 from memoranda.history.domain import record
 from memoranda.people.models import Account
 from memoranda.register.domain.search import index_document
 from memoranda.register.models import Document, Original
+from memoranda.store.writing import writing
 
 
 def keep_document(
@@ -29,7 +28,7 @@ def keep_document(
     known = Document.objects.filter(content_hash=content_hash).first()
     if known is not None:
         return known, False
-    with transaction.atomic():
+    with writing():
         document = Document.objects.create(
             content_hash=content_hash,
             source=source[:1000],

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import transaction
-
 from memoranda.history.domain import record
 from memoranda.people.models import Account
 from memoranda.register.domain.errors import MissingDecider, WrongPair
@@ -13,6 +11,7 @@ from memoranda.register.domain.staleness import mark_stale
 from memoranda.register.enums import Sameness
 from memoranda.register.models import Judgement, Subject
 from memoranda.register.queries.chunks import in_chunks
+from memoranda.store.writing import writing
 
 Held = tuple[int, int, int | None, str]  # left, right, the person, the rule
 
@@ -65,7 +64,7 @@ def judge_pairs(
             continue
         given.append(row)
         fresh.append(row)
-    with transaction.atomic():
+    with writing():
         Judgement.objects.bulk_create(fresh, batch_size=100)
         mark_stale(pk for row in fresh for pk in (row.left_id, row.right_id))
         _remember(fresh, by=by)

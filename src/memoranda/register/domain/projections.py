@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
-
 from memoranda.register.domain.entries import (
     erase_all,
     erase_entries,
@@ -24,11 +22,12 @@ from memoranda.register.queries.sheets import (
 )
 from memoranda.register.queries.shown import homes_of, labels_shown
 from memoranda.register.rules.sheets import Cluster, Label
+from memoranda.store.writing import writing
 
 
 def project_stale() -> int:
     """Project everything written since the last time; the number of subjects."""
-    with transaction.atomic():
+    with writing():
         subjects = list(Stale.objects.values_list("subject_id", flat=True))
         project(subjects)
     return len(subjects)
@@ -42,7 +41,7 @@ def project(subjects: Iterable[int]) -> None:
     touched = set(subjects)
     if not touched:
         return
-    with transaction.atomic():
+    with writing():
         recount: set[int] = set()
         pending = touched
         # An actor's new name changes the title of its instrument, and that changes
@@ -68,7 +67,7 @@ def _renew(clusters: Sequence[Cluster]) -> tuple[set[int], set[int]]:
 
 def rebuild() -> str:
     """Throw every projection away and make it again; its digest."""
-    with transaction.atomic():
+    with writing():
         erase_all()
         batch = []
         for sheet in expected_sheets():

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
-
 from memoranda.history.domain import record
 from memoranda.register.models import (
     Document,
@@ -11,6 +9,7 @@ from memoranda.register.models import (
     ReadingNote,
     ReadingPart,
 )
+from memoranda.store.writing import writing
 
 Remark = tuple[int, int, str]  # start, end, reason
 Part = tuple[str, str, int, int]  # of enums.PartKind, label, start, end
@@ -25,7 +24,7 @@ def note_reading(
     parts: Iterable[Part] = (),
 ) -> tuple[DocumentReading, bool]:
     """Write down one pass of ``engine``; False if it passed here before."""
-    with transaction.atomic():
+    with writing():
         reading, created = DocumentReading.objects.get_or_create(
             document=document, engine=engine, defaults={"warnings": list(warnings)}
         )

@@ -1,7 +1,7 @@
 """Keeping the search tables: one row an entry, one row a document.
 
 The tables are no models: on SQLite they are FTS5 tables, on PostgreSQL plain ones
-with the same columns (rowid, title, body).
+with the same columns (rowid, title, body) and a vector of their words.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from django.db import connection
 from memoranda.register.models import Document
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.rules.folding import indexed
+from memoranda.register.rules.text_search import vector_of
 
 Row = tuple[int, str, str]
 
@@ -43,8 +44,12 @@ def forget_everything() -> None:
 
 
 def _insert(table: str, rows: list[Row]) -> None:
+    into = f"INSERT INTO {table} (rowid, title, body"
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} (rowid, title, body) VALUES (%s, %s, %s)",  # noqa: S608
-            rows,
-        )
+        if connection.vendor == "postgresql":
+            cursor.executemany(
+                f"{into}, words) VALUES (%s, %s, %s, %s::tsvector)",
+                [(pk, title, body, vector_of(title, body)) for pk, title, body in rows],
+            )
+        else:
+            cursor.executemany(f"{into}) VALUES (%s, %s, %s)", rows)

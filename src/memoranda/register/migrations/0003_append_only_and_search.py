@@ -13,12 +13,13 @@ TABLES = [
 SEARCHES = ["register_search", "register_document_search"]
 SEARCH = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE {} USING fts5(title, body, "
-        "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')"
+        "CREATE VIRTUAL TABLE {0} USING fts5(title, body, "
+        "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4')",
     ),
     "postgresql": (
-        "CREATE TABLE {} (rowid bigint PRIMARY KEY, title text NOT NULL, "
-        "body text NOT NULL)"
+        "CREATE TABLE {0} (rowid bigint PRIMARY KEY, title text NOT NULL, "
+        "body text NOT NULL, words tsvector NOT NULL)",
+        "CREATE INDEX {0}_words ON {0} USING gin (words)",
     ),
 }
 
@@ -29,7 +30,8 @@ def put_on(apps, schema_editor):
         for statement in guard(table, vendor=vendor):
             schema_editor.execute(statement, params=None)
     for table in SEARCHES:
-        schema_editor.execute(SEARCH[vendor].format(table), params=None)
+        for statement in SEARCH[vendor]:
+            schema_editor.execute(statement.format(table), params=None)
 
 
 def take_off(apps, schema_editor):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from memoranda.register.models import Claim, Document, Original, Stale
-from memoranda.register.queries.digests import expected_rows, stored_rows
+from memoranda.register.queries.digests import expected_rows, line_of, stored_rows
 from memoranda.register.queries.sheets import expected_sheets
 from memoranda.register.rules.fingerprints import fingerprint
 
@@ -71,8 +71,8 @@ def differing_projections() -> Iterator[Breach]:
         what = f"{waiting} subjects wait to be shown: an interrupted run; rebuild"
         yield Breach(3, "projections", what)
         return
-    stored = Counter(map(repr, stored_rows()))
-    wanted = Counter(map(repr, expected_rows(list(expected_sheets()))))
+    stored = Counter(map(line_of, stored_rows()))
+    wanted = Counter(map(line_of, expected_rows(list(expected_sheets()))))
     wrong = [f"holds {row}" for row in (stored - wanted).elements()]
     wrong += [f"lacks {row}" for row in (wanted - stored).elements()]
     for what in wrong[:MOST_SHOWN]:

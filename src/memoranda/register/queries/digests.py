@@ -62,8 +62,12 @@ def register_digest() -> str:
 
 
 def _digest(rows: Iterable[list[Any]]) -> str:
-    lines = sorted(json.dumps(row, ensure_ascii=True, default=str) for row in rows)
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return hashlib.sha256("\n".join(sorted(map(line_of, rows))).encode()).hexdigest()
+
+
+def line_of(row: list[Any]) -> str:
+    """A row in its one form, whatever order a database keeps JSON in."""
+    return json.dumps(row, ensure_ascii=True, default=str, sort_keys=True)
 
 
 def stored_rows() -> Iterator[list[Any]]:
