@@ -1,19 +1,23 @@
 """Precision by reading: ``python -m bench.handcount commitments`` (or ``figures``).
 
-Draws fifty of what was read in the seen press texts, each with its quote, for a person
-to judge. The count goes into ``handcount.toml``, and from there to the scoreboard.
+Draws fifty of what is read in the tuning texts, each with the words around its quote, to
+be judged by reading. The model did not learn from these texts, and they may be read. The
+count goes into ``handcount.toml``, and from there to the scoreboard.
 """
 
 import argparse
 import random
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.labels import Record
+from bench.marked import parse_marked
 from bench.scoring.readings import bare, listed
-from bench.sets import PRESS
+from bench.sets import CORPUS, PATIENT
+from bench.split import is_tuning
+from memoranda.reading.pipeline import read
 
 FILE = Path(__file__).with_suffix(".toml")
 DRAWN, SEED = 50, 1
@@ -23,17 +27,31 @@ BEFORE, AFTER = 120, 120  # signs around the quote
 
 @dataclass(frozen=True, slots=True)
 class HandCount:
-    """How many were read by a person, and how many of them were right."""
+    """How many were judged, how many of them are right, and why the others are not.
+
+    ``right_in_main``: those that are right and those of which only a detail is wrong.
+    ``causes``: how many are not right, by the cause in a few words.
+    """
 
     read: int = 0
     right: int = 0
-    by: str = ""
+    right_in_main: int = 0
+    causes: Mapping[str, int] = field(default_factory=dict)
 
 
 def hand_counts(path: Path = FILE) -> dict[str, HandCount]:
     """The counts of the file, by kind."""
     said = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return {kind: HandCount(**said.get(kind, {})) for kind in KINDS}
+
+
+def tuning_readings(folder: Path = CORPUS / "marked") -> Iterator[Record]:
+    """The readings of the tuning texts, without their marks."""
+    for path in sorted(folder.glob("*.txt")):
+        if is_tuning("press", path.stem):
+            marked = parse_marked(path.stem, path.read_text(encoding="utf-8"))
+            reading = read(marked.text.encode(), source=path.name, options=PATIENT)
+            yield reading.as_json(with_text=True)
 
 
 def drawn(kind: str, readings: Sequence[Record]) -> list[str]:
@@ -55,12 +73,11 @@ def _lines(kind: str, reading: Record) -> Iterator[str]:
 
 
 def main(given: Sequence[str] | None = None) -> None:
-    """Reads the command line and the seen texts, prints what is to be judged."""
+    """Reads the command line and the tuning texts, prints what is to be judged."""
     parser = argparse.ArgumentParser(prog="bench.handcount", description=__doc__)
     parser.add_argument("kind", choices=list(KINDS))
     kind = parser.parse_args(given).kind
-    readings = PRESS.readings(PRESS.labels("seen")).values()
-    for number, line in enumerate(drawn(kind, list(readings)), 1):
+    for number, line in enumerate(drawn(kind, list(tuning_readings())), 1):
         print(f"{number}. {line}")
 
 

@@ -1,8 +1,16 @@
-"""Fifty of what was read, drawn for a person to judge."""
+"""Fifty of what was read, drawn to be judged."""
 
 from typing import Any
 
-from bench.handcount import FILE, KINDS, HandCount, drawn, hand_counts
+from bench.handcount import (
+    FILE,
+    KINDS,
+    HandCount,
+    drawn,
+    hand_counts,
+    tuning_readings,
+)
+from bench.split import is_tuning
 
 
 def reading(number: int) -> dict[str, Any]:
@@ -34,5 +42,21 @@ def test_the_file_holds_a_count_of_each_kind(tmp_path):
 
     assert FILE.exists()
     assert set(counts) == set(KINDS)
-    assert all(0 <= count.right <= count.read for count in counts.values())
+    for count in counts.values():
+        assert 0 <= count.right <= count.right_in_main <= count.read
+        assert sum(count.causes.values()) == count.read - count.right
     assert hand_counts(tmp_path / "none.toml")["figures"] == HandCount()
+
+
+def test_only_tuning_texts_are_read_and_without_their_marks(tmp_path):
+    numbers = [str(number) for number in range(400, 500)]
+    tuning = next(number for number in numbers if is_tuning("press", number))
+    other = next(number for number in numbers if not is_tuning("press", number))
+    for stem in (tuning, other, "001"):
+        marked = "⟦O1:Kumu⟧ will lend 20 works.\n=====\nnegative\n"
+        (tmp_path / f"{stem}.txt").write_text(marked, encoding="utf-8")
+
+    readings = list(tuning_readings(tmp_path))
+
+    assert [found["document"]["source"] for found in readings] == [f"{tuning}.txt"]
+    assert readings[0]["document"]["text"].startswith("Kumu will lend 20 works.")

@@ -149,7 +149,10 @@ def test_the_page_tells_all():
         versions={"Engine": "0.1.0", "model": "2026"},
         speeds=(speed, None),
         memory=500,
-        hand={"commitments": HandCount(50, 41), "figures": HandCount()},
+        hand={
+            "commitments": HandCount(50, 41, 45, {"no promise": 9}),
+            "figures": HandCount(),
+        },
         remarks="More texts.",
     )
 
@@ -162,5 +165,7 @@ def test_the_page_tells_all():
     assert ["press", "4000", "2000", "2.00", "1", "0.10", "31 s"] in said
     assert ["press", "press texts", "2 + 1", "12 of 13", "a" * 12] in said
     assert ["hand", "treaties", "–", "–", "not here"] in said
-    assert ".820 (41 of 50)" in text
+    assert ".820 (41 of 50); in the main .900" in text
+    assert "Not right, by cause, of 50 commitments: no promise (9)." in text
+    assert "of 0 figures" not in text
     assert "500 MB (target: under 600 MB)" in text
