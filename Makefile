@@ -23,7 +23,7 @@ test: $(VENV)/dev.stamp ## run all tests
 # The engine knows no database. The runner makes the database test_memoranda and drops it.
 test-postgres: $(VENV)/dev.stamp ## run the tests that touch the database on a PostgreSQL server
 	MEMORANDA_DATABASE_URL=$(POSTGRES) $(BIN)/python -m pytest -q --create-db \
-		--ignore=tests/reading --ignore=tests/bench --ignore=tests/browser
+		--ignore=tests/reading --ignore=tests/bench --ignore=tests/train --ignore=tests/browser
 
 check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 	$(BIN)/ruff format --check .
