@@ -25,6 +25,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env={
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
+            "MEMORANDA_DATABASE_URL": "",  # a store of its own
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         },
         check=True,

@@ -32,6 +32,7 @@ def memoranda(
         env={
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
+            "MEMORANDA_DATABASE_URL": "",  # a store of its own
             "MEMORANDA_POLICY": "assisted",
             **environment,
         },

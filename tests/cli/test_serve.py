@@ -28,6 +28,7 @@ def served(told_store: Path, tmp_path: Path) -> Served:
         environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
+            "MEMORANDA_DATABASE_URL": "",  # a store of its own
             "MEMORANDA_STORE": str(told_store),
             "PYTHONUNBUFFERED": "1",
             **settings,

@@ -214,6 +214,7 @@ def test_a_person_and_a_state_keep_their_kinds(tmp_path):
 def run(store: Path, *sources: Path) -> subprocess.Popen[str]:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
+        "MEMORANDA_DATABASE_URL": "",  # a store of its own
         "MEMORANDA_STORE": str(store),
         "MEMORANDA_POLICY": "assisted",
         "PYTHONPATH": str(ROOT / "src"),
