@@ -1,16 +1,22 @@
 """Whether two names can be one organisation's."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
+from memoranda.reading.names.countries import STATES, country_of
 from memoranda.reading.names.folding import fold
+from memoranda.reading.names.name_words import is_given_name
 from memoranda.reading.names.places import find_places
+from memoranda.reading.names.schools import without_marks
 from memoranda.reading.names.similarity import (
     Similarity,
     differ_by_ending,
     word_similarity,
 )
 from memoranda.reading.vocabulary import LANGUAGES, words
+from memoranda.reading.vocabulary.gazetteer import key_of, table
 
 LINKED = 0.85  # from here on two names may be linked by themselves
 SAME_WORD = 0.86
@@ -28,6 +34,20 @@ KIND_UNSAID = 0.85
 QUALIFIER_UNSAID = 0.97
 OTHER_QUALIFIER = 0.85
 ACRONYM_LENGTH = range(2, 11)
+OTHER_NUMBER = 0.3
+SAINT = {"st": "saint", "sankt": "saint"}
+SHORTER_NAME = 0.93  # one is the other without its field of work or a first name
+LONGER_NAME = 0.8
+SHORTEST_STEM = 4
+# Said of a body that is named by another kind as well: a philharmonic's hall.
+WEAK_KINDS = frozenset({"company", "hall"})
+MIXED_CAPITALS = 3  # of MoMA
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_ENDING = re.compile(r"(?:[aeious]|nin|sin|um|om|ogo|oi|igo)+$")
+_ADJECTIVE = re.compile(r"(?<=...)(?:skaia|skoe|skogo|skoi|ski|skii)$")
+_STATE_ENDING = re.compile(
+    r"[aeiou]{0,3}|(?:an|st|stan|n|i)?[aeiou]{0,2}(?:s?k|sk|n)?(?:ii?|aia|oe|oi|ogo|om|ie|ai|in)?(?:nin|in|da|si)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,8 @@ class Parts:
     qualifiers: frozenset[str]
     states: frozenset[str]
     towns: frozenset[str]
+    numbers: frozenset[str] = frozenset()
+    country: str | None = None  # whose it is, where more than one state is named
 
 
 def organisation_similarity(one: str, other: str) -> Similarity:
@@ -47,18 +69,44 @@ def organisation_similarity(one: str, other: str) -> Similarity:
     The words that are its own must agree, and the states and towns; the word
     for its kind counts less, and "international" or "national" least.
     """
-    if _letters(one) and _letters(one) == _letters(other):
+    if _are_same_letters(one, other):
         return Similarity(1.0, ("the same name",))
     if _is_acronym_of(one, other) or _is_acronym_of(other, one):
         return Similarity(ACRONYM, ("one is the initials of the other",))
     if is_short_name_of(one, other) or is_short_name_of(other, one):
         return Similarity(SHORT_NAME, ("one is the other's name in capitals",))
-    left, right = organisation_parts(one), organisation_parts(other)
+    left, right = _placed_alike(organisation_parts(one), organisation_parts(other))
+    if left.numbers and right.numbers and left.numbers != right.numbers:
+        return Similarity(OTHER_NUMBER, ("their numbers differ",))
     factors = [rule(left, right) for rule in (_own_words, _kinds, _places, _qualifiers)]
     score = 1.0
     for factor, _ in factors:
         score *= factor
     return Similarity(round(score, 3), tuple(r for _, r in factors if r))
+
+
+def _placed_alike(left: Parts, right: Parts) -> tuple[Parts, Parts]:
+    """A town that the gazetteer finds in one name only stands in the other as well."""
+    return _with_towns_of(left, right), _with_towns_of(right, left)
+
+
+def _with_towns_of(parts: Parts, other: Parts) -> Parts:
+    if not other.towns or parts.towns:
+        return parts
+    found = {w: t for w in parts.own if (t := table("towns").get(w)) in other.towns}
+    if not found:
+        return parts
+    towns = frozenset(town for town in found.values() if town)
+    return replace(parts, own=parts.own - found.keys(), towns=towns)
+
+
+def _are_same_letters(one: str, other: str) -> bool:
+    if _letters(one) == _letters(other) != "":
+        return True
+    bare = [without_marks(name.casefold()) for name in (one, other)]
+    if bare[0] == bare[1]:
+        return True
+    return _letters(one).replace(" ", "") == _letters(other).replace(" ", "") != ""
 
 
 def _letters(name: str) -> str:
@@ -68,7 +116,8 @@ def _letters(name: str) -> str:
 
 def _folded_words(name: str) -> list[str]:
     """The words folded one by one, as a name may mix two languages' spellings."""
-    return [part for word in name.split() for part in fold(word).split()]
+    words_read = (part for word in name.split() for part in fold(word).split())
+    return [SAINT.get(word, word) for word in words_read]
 
 
 @lru_cache(maxsize=1)
@@ -110,40 +159,100 @@ _SENSES = {
 def organisation_parts(name: str) -> Parts:
     """The words of a name by what they say."""
     places = find_places(name, (0, len(name)))
-    states = frozenset(p.country for p in places if p.kind in {"country", "demonym"})
-    towns = frozenset(
-        fold(p.name) for p in places if p.kind not in {"country", "demonym"}
-    )
     rest = name
     for place in reversed(places):
         rest = rest[: place.start] + " " + rest[place.end :]
-    known = _vocabulary()
-    tokens = [word for word in _folded_words(rest) if word not in known["small"]]
-    kinds = {known["types"][w] for w in tokens if w in known["types"]}
-    qualifiers = {known["qualifiers"][w] for w in tokens if w in known["qualifiers"]}
-    own = {
-        known["fields"].get(w, w)
-        for w in tokens
-        if w not in known["types"] and w not in known["qualifiers"] and len(w) > 1
+    said = [place for place in places if place.kind in STATES]
+    tokens = _tokens(rest)
+    states = {place.country for place in said} | {
+        state for word in tokens if (state := _state_in(word))
     }
+    words_left = [word for word in tokens if not (_state_in(word) or word.isdigit())]
+    kinds = {kind for word in words_left if (kind := _known("types", word))}
+    qualifiers = {one for word in words_left if (one := _known("qualifiers", word))}
     return Parts(
-        own=frozenset(own),
-        kinds=frozenset(kinds),
-        qualifiers=frozenset(qualifiers),
-        states=states,
-        towns=towns,
+        own=frozenset(_own(words_left)),
+        kinds=_telling(kinds, states),
+        qualifiers=frozenset(qualifiers - ({"republican"} if states else set())),
+        states=frozenset(states),
+        towns=frozenset(_town(p.name) for p in places if p.kind not in STATES),
+        numbers=frozenset(word for word in tokens if word.isdigit()),
+        country=country_of(name) if len(states) > 1 else None,
     )
 
 
-def _is_acronym_of(short: str, long: str) -> bool:
-    letters = short.replace(".", "").strip()
-    if not (letters.isupper() and letters.isalpha() and len(letters) in ACRONYM_LENGTH):
-        return False
-    names = long.replace("-", " ").split()
+def _telling(kinds: set[str], states: set[str]) -> frozenset[str]:
+    """Without the kinds that only go with another, as a philharmonic's orchestra."""
+    weak = set(WEAK_KINDS)
+    weak |= {"orchestra"} if "philharmonic" in kinds else set()
+    weak |= {"federation"} if states else set()
+    return frozenset(kinds - weak or kinds)
+
+
+def _tokens(name: str) -> list[str]:
     small = _vocabulary()["small"]
-    heads = "".join(word[0] for word in names if fold(word) not in small)
-    every = "".join(word[0] for word in names)
-    return letters in {heads.upper(), every.upper()}
+    return [word for word in _folded_words(name) if word not in small]
+
+
+def _own(tokens: list[str]) -> Iterator[str]:
+    for word in tokens:
+        is_known = _known("types", word) or _known("qualifiers", word)
+        if not is_known and len(word) > 1:
+            yield _known("fields", word) or _ADJECTIVE.sub("", word)
+
+
+def _known(group: str, word: str) -> str | None:
+    """What a folded word of a list stands for, in any of its cases."""
+    known = _vocabulary()[group]
+    return known.get(word) or _stems(group).get(_stem(word))
+
+
+@cache
+def _stems(group: str) -> dict[str, str]:
+    return {_stem(word): sense for word, sense in _vocabulary()[group].items()}
+
+
+def _stem(word: str) -> str:
+    """The word without endings of case, gender and number, if enough is left."""
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= SHORTEST_STEM else word
+
+
+@cache
+def _state_stems() -> dict[str, str]:
+    return {
+        fold(beginning): state
+        for language in LANGUAGES
+        for state, listed in words(language, "name_parts")["states"].items()
+        for beginning in listed
+    }
+
+
+@lru_cache(maxsize=20_000)
+def _state_in(word: str) -> str | None:
+    """The state that a word of a Russian or Azerbaijani name is formed from."""
+    for stem, state in _state_stems().items():
+        if word.startswith(stem) and _STATE_ENDING.fullmatch(word[len(stem) :]):
+            return state
+    return None
+
+
+def _town(name: str) -> str:
+    """One form for Kiev and Kyiv: what the gazetteer says of both."""
+    return table("towns").get(key_of(name), fold(name))
+
+
+def _is_acronym_of(short: str, long: str) -> bool:
+    letters = _NO_LETTERS.sub("", short)
+    if " " in short.strip() or len(letters) not in ACRONYM_LENGTH:
+        return False
+    if not letters.isupper() and sum(map(str.isupper, letters)) < MIXED_CAPITALS:
+        return False
+    heads = [(w[0], fold(w)) for w in re.split(r"[\s,–-]+", long) if w[:1].isalpha()]
+    small = _vocabulary()["small"]
+    every = "".join(head for head, _ in heads).upper()
+    said = "".join(head for head, word in heads if word not in small).upper()
+    return letters.upper() in {every, said}
 
 
 def name_in_capitals(name: str) -> str:
@@ -176,10 +285,21 @@ def _own_words(left: Parts, right: Parts) -> tuple[float, str]:
     if not left.own or not right.own:
         return GENERIC, "only one has words of its own"
     matched = _matched(left.own, right.own)
+    few, many = sorted((left.own, right.own), key=len)
+    if len(few) < len(many) and matched > SAME_WORD * len(few) and few - _fields():
+        return _shorter(few, many)
     share = 2 * matched / (len(left.own) + len(right.own))
     if share > SAME_WORD:
         return share, "the words of its own agree"
     return share * share, "the words of its own differ"
+
+
+def _shorter(few: frozenset[str], many: frozenset[str]) -> tuple[float, str]:
+    """One says more: its field of work or a first name, or something else."""
+    more = {w for w in many if max(_likeness(w, other) for other in few) < SAME_WORD}
+    if all(word in _fields() or is_given_name(word) for word in more):
+        return SHORTER_NAME, "one is a shorter form of the other"
+    return LONGER_NAME, "one has a word of its own more"
 
 
 def _matched(left: frozenset[str], right: frozenset[str]) -> float:
@@ -211,6 +331,8 @@ def _kinds(left: Parts, right: Parts) -> tuple[float, str]:
 
 
 def _places(left: Parts, right: Parts) -> tuple[float, str]:
+    if left.country != right.country and left.country and right.country:
+        return OTHER_STATE, "they are of different states"
     if left.states and right.states and left.states != right.states:
         return OTHER_STATE, "they are of different states"
     if left.towns and right.towns and not _share_town(left, right):
