@@ -4,8 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from memoranda.reading.components.clues import Clues
 from memoranda.reading.components.pairs import Place
 from memoranda.reading.components.record_model import Encoding, RecordModel, Scores
@@ -13,7 +11,12 @@ from memoranda.reading.components.span import in_order, tidied
 from memoranda.reading.components.tags import TagPath
 from memoranda.reading.entities import ActorKind, Cast
 from memoranda.reading.records import Mention, MentionLabel
-from memoranda.reading.statements.press import Filler, Findings, RecordMention
+from memoranda.reading.statements.press import (
+    Filler,
+    Findings,
+    RecordMention,
+    chance_of,
+)
 from memoranda.reading.statements.press.schema import LAYERS
 
 _PATHS = [TagPath(names) for names in LAYERS]
@@ -155,7 +158,7 @@ def _mention(page: _Page, run: _Run, at: tuple[Scores, int]) -> RecordMention:
         start, end = tidy.start, tidy.end
     told = run.certainty
     if run.label[0] in "AE":
-        told = (told + float(1 / (1 + np.exp(-scores.told[number])))) / 2
+        told = (told + chance_of(float(scores.told[number]))) / 2
     return RecordMention(
         start=start,
         end=end,

@@ -11,6 +11,7 @@ from memoranda.reading.statements.press.findings import (
     Filler,
     Findings,
     RecordMention,
+    chance_of,
 )
 from memoranda.reading.statements.press.scene import Scene
 
@@ -20,6 +21,7 @@ __all__ = [
     "PressReading",
     "RecordMention",
     "Scene",
+    "chance_of",
     "read_press",
 ]
 

@@ -1,11 +1,11 @@
 """Agreements that a press text tells of."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from memoranda.reading.entities.cast import ActorKind
-from memoranda.reading.records import Instrument, Party, Signatory, Value
+from memoranda.reading.records import Instrument, Party, Signatory
 from memoranda.reading.statements.press.fields import fields_in
+from memoranda.reading.statements.press.findings import chance_of
 from memoranda.reading.statements.press.offices import office_of
 from memoranda.reading.statements.press.scene import Scene
 from memoranda.reading.statements.press.standing import standing
@@ -13,15 +13,20 @@ from memoranda.reading.statements.press.tellings import (
     TOLD,
     Filled,
     Telling,
-    chance_of,
     fillers,
     in_order,
     kind_of,
-    names_of,
     state_of,
     tellings,
 )
-from memoranda.reading.statements.press.values import TENSES, actor_value, date_value
+from memoranda.reading.statements.press.values import (
+    TENSES,
+    actor_value,
+    date_value,
+    likeliest_actor,
+    name_value,
+    note_doubt,
+)
 
 KINDS = {"letter": "letter_of_intent"}  # where the format has another word
 SECOND = -2.0  # log-odds: a paper has two sides, so the second best may be less sure
@@ -37,8 +42,12 @@ def read_agreements(scene: Scene) -> tuple[list[Instrument], dict[int, int]]:
     places: dict[int, int] = {}
     for telling in tellings(scene, "A"):
         parties = _parties(scene, telling)
-        if telling.told < TOLD or not parties:
-            _note(scene, telling)
+        if telling.told < TOLD:
+            note_doubt(scene, telling, "an agreement")
+            continue
+        if not parties:
+            best = telling.best
+            scene.note((best.start, best.end), "an agreement without a party")
             continue
         places.update(dict.fromkeys(telling.numbers, len(found)))
         found.append(_instrument(scene, telling, parties))
@@ -54,49 +63,29 @@ def _parties(scene: Scene, telling: Telling) -> list[Filled]:
     return in_order(best[:2]) if best and best[0].odds > ALONE else []
 
 
-def _note(scene: Scene, telling: Telling) -> None:
-    reason = "an agreement without a party"
-    if telling.told < TOLD:
-        reason = f"perhaps an agreement; chance {telling.told:.2f}"
-    best = telling.best
-    scene.note((best.start, best.end), reason)
-
-
 def _instrument(scene: Scene, bare: Telling, parties: list[Filled]) -> Instrument:
     # An agreement is no surer than that somebody is bound by it.
     bound = max(filled.odds for filled in parties)
     telling = replace(bare, told=bare.told * chance_of(bound))
     best = telling.best
     kind, chance = kind_of(telling)
+    state = state_of(telling)
     return Instrument(
         kind=scene.value(
             (best.start, best.end),
             value=KINDS.get(kind, kind),
             certainty=scene.certainty("agreement.kind", chance * telling.told),
         ),
-        title=_title(scene, telling),
-        status=standing(scene, telling),
+        title=name_value(scene, telling),
+        status=standing(scene, telling, state),
         parties=tuple(_party(scene, bare, filled) for filled in parties),
         signatories=tuple(
             _signatory(scene, telling, filled)
             for filled in in_order(fillers(scene, telling, "signatory"))
         ),
-        signed=date_value(
-            scene, telling, "date", tense=TENSES.get(state_of(telling)[0])
-        ),
-        place=next(_places(scene, telling), None),
+        signed=date_value(scene, telling, "date", tense=TENSES.get(state[0])),
+        place=likeliest_actor(scene, telling, "place"),
         fields=fields_in(scene, telling),
-    )
-
-
-def _title(scene: Scene, telling: Telling) -> Value | None:
-    name = next(names_of(telling), None)
-    if name is None:
-        return None
-    return scene.value(
-        (name.start, name.end),
-        value=" ".join(scene.text[name.start : name.end].split()),
-        certainty=scene.certainty("agreement.title", name.told),
     )
 
 
@@ -116,8 +105,3 @@ def _signatory(scene: Scene, telling: Telling, filled: Filled) -> Signatory:
         if behalf is None
         else scene.value(scene.actor(behalf).name, value=scene.actor(behalf).label),
     )
-
-
-def _places(scene: Scene, telling: Telling) -> Iterator[Value]:
-    for filled in fillers(scene, telling, "place"):
-        yield actor_value(scene, telling, ("place", filled))

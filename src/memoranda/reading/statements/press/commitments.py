@@ -7,10 +7,13 @@ from memoranda.reading.statements.press.scene import Scene
 from memoranda.reading.statements.press.tellings import (
     TOLD,
     Telling,
-    fillers,
     tellings,
 )
-from memoranda.reading.statements.press.values import actor_values, date_value
+from memoranda.reading.statements.press.values import (
+    actor_values,
+    agreement_over,
+    date_value,
+)
 
 
 def read_commitments(scene: Scene, agreements: Mapping[int, int]) -> list[Commitment]:
@@ -27,7 +30,6 @@ def _commitment(
 ) -> Commitment:
     clause = telling.best
     span = (clause.start, clause.end)
-    under = (f.thing for f in fillers(scene, telling, "under"))
     return Commitment(
         what=scene.value(
             span,
@@ -36,5 +38,5 @@ def _commitment(
         ),
         who=actor_values(scene, telling, "who"),
         due=date_value(scene, telling, "due", tense="future"),
-        under=next((agreements[n] for n in under if n in agreements), None),
+        under=agreement_over(scene, telling, agreements),
     )

@@ -7,17 +7,18 @@ from memoranda.reading.statements.press.scene import Scene
 from memoranda.reading.statements.press.tellings import (
     TOLD,
     Telling,
-    fillers,
     kind_of,
-    names_of,
     state_of,
     tellings,
 )
 from memoranda.reading.statements.press.values import (
     TENSES,
-    actor_value,
     actor_values,
+    agreement_over,
     date_value,
+    likeliest_actor,
+    name_value,
+    note_doubt,
 )
 
 
@@ -28,10 +29,7 @@ def read_events(scene: Scene, agreements: Mapping[int, int]) -> list[Event]:
         if telling.told >= TOLD:
             found.append(_event(scene, telling, agreements))
         else:
-            best = telling.best
-            scene.note(
-                (best.start, best.end), f"perhaps an event; chance {telling.told:.2f}"
-            )
+            note_doubt(scene, telling, "an event")
     return found
 
 
@@ -51,13 +49,13 @@ def _event(scene: Scene, telling: Telling, agreements: Mapping[int, int]) -> Eve
             value=state,
             certainty=scene.certainty("event.status", state_chance * telling.told),
         ),
-        name=_name(scene, telling),
+        name=name_value(scene, telling),
         organisers=actor_values(scene, telling, "organiser"),
         participants=actor_values(scene, telling, "participant"),
         start=start,
         end=end,
-        place=_place(scene, telling),
-        under=_under(scene, telling, agreements),
+        place=likeliest_actor(scene, telling, "place"),
+        under=agreement_over(scene, telling, agreements),
     )
 
 
@@ -85,24 +83,3 @@ def _day(scene: Scene, said: Value, day: str) -> Value | None:
         return None
     span = (said.start, said.end)
     return scene.value(span, value=day, certainty=said.certainty)
-
-
-def _name(scene: Scene, telling: Telling) -> Value | None:
-    name = next(names_of(telling), None)
-    if name is None:
-        return None
-    return scene.value(
-        (name.start, name.end),
-        value=" ".join(scene.text[name.start : name.end].split()),
-        certainty=scene.certainty("event.name", name.told),
-    )
-
-
-def _place(scene: Scene, telling: Telling) -> Value | None:
-    found = fillers(scene, telling, "place")
-    return actor_value(scene, telling, ("place", found[0])) if found else None
-
-
-def _under(scene: Scene, telling: Telling, agreements: Mapping[int, int]) -> int | None:
-    found = fillers(scene, telling, "under")
-    return next((agreements[f.thing] for f in found if f.thing in agreements), None)

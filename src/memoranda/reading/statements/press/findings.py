@@ -5,12 +5,19 @@ Scores are log-odds: 0 is as likely as not.
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
+_SURE = 30.0  # log-odds beyond which a chance is 0 or 1
 Array = NDArray[np.float32]
 Span = tuple[int, int]
+
+
+def chance_of(odds: float) -> float:
+    """The chance at log-odds."""
+    return 1 / (1 + exp(-max(min(odds, _SURE), -_SURE)))
 
 
 @dataclass(frozen=True, slots=True)

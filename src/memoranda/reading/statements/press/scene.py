@@ -4,12 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import exp, log
+from math import log
 
 from memoranda.reading.dates import DateMention
 from memoranda.reading.entities.cast import Actor, Cast, Span
 from memoranda.reading.records import Note, Value
-from memoranda.reading.statements.press.findings import Findings
+from memoranda.reading.statements.press.findings import Findings, chance_of
 
 _LEAST = 1e-4  # of a chance
 
@@ -46,7 +46,7 @@ class Scene:
         slope, intercept = self.calibration.get(of, (1.0, 0.0))
         chance = min(max(chance, _LEAST), 1 - _LEAST)
         odds = log(chance / (1 - chance))
-        return 1 / (1 + exp(-(slope * odds + intercept)))
+        return chance_of(slope * odds + intercept)
 
     def note(self, span: Span, reason: str) -> None:
         """Record what was seen and not used."""

@@ -3,14 +3,14 @@
 from memoranda.reading.records import Value
 from memoranda.reading.statements.press.lexicon import agreement_words
 from memoranda.reading.statements.press.scene import Scene
-from memoranda.reading.statements.press.tellings import Telling, state_of
+from memoranda.reading.statements.press.tellings import Telling
 
 _CUES = {"in-force": "in_force"}
 
 
-def standing(scene: Scene, telling: Telling) -> Value:
-    """The state of an agreement, quoted from the nearest words that show it."""
-    state, chance = state_of(telling)
+def standing(scene: Scene, telling: Telling, of: tuple[str, float]) -> Value:
+    """A state with its chance, quoted from the nearest words that show it."""
+    state, chance = of
     span = _shown(scene, telling, state)
     return scene.value(
         span,

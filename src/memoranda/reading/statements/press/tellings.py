@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
 
 import numpy as np
 
@@ -182,11 +181,6 @@ def _likeliest(names: Sequence[str], scores: Sequence[Array]) -> tuple[str, floa
     powers = np.exp(mean - mean.max())
     place = int(mean.argmax())
     return names[place], float(powers[place] / powers.sum())
-
-
-def chance_of(odds: float) -> float:
-    """The chance at log-odds."""
-    return 1 / (1 + exp(-max(min(odds, 30.0), -30.0)))
 
 
 def names_of(telling: Telling) -> Iterator[RecordMention]:

@@ -1,29 +1,33 @@
 """What fills a role, as a value with its quote and its certainty."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 from memoranda.reading.dates import DateMention, find_dates
 from memoranda.reading.records import Value
+from memoranda.reading.statements.press.findings import chance_of
 from memoranda.reading.statements.press.scene import Scene
 from memoranda.reading.statements.press.tellings import (
     Filled,
     Telling,
-    chance_of,
     fillers,
     in_order,
+    names_of,
 )
 
-# The field of the reading that a role fills.
+# The field of the reading that a role fills, or that a name does.
 _FIELDS = {
     ("A", "party"): "agreement.parties",
     ("A", "signatory"): "agreement.signatories",
     ("A", "date"): "agreement.signed",
     ("A", "place"): "agreement.place",
+    ("A", "name"): "agreement.title",
     ("E", "organiser"): "event.organisers",
     ("E", "participant"): "event.participants",
     ("E", "start"): "event.start",
     ("E", "end"): "event.end",
     ("E", "place"): "event.place",
+    ("E", "name"): "event.name",
     ("C", "who"): "commitment.who",
     ("C", "due"): "commitment.due",
     ("N", "period"): "figure.period",
@@ -65,6 +69,38 @@ def actor_values(scene: Scene, telling: Telling, role: str) -> tuple[Value, ...]
     )
 
 
+def likeliest_actor(scene: Scene, telling: Telling, role: str) -> Value | None:
+    """The actor that fills a role most likely; None where none is likely."""
+    found = fillers(scene, telling, role)
+    return actor_value(scene, telling, (role, found[0])) if found else None
+
+
+def name_value(scene: Scene, telling: Telling) -> Value | None:
+    """The longest proper name of a record; None where it is told without one."""
+    name = next(names_of(telling), None)
+    if name is None:
+        return None
+    return scene.value(
+        (name.start, name.end),
+        value=" ".join(scene.text[name.start : name.end].split()),
+        certainty=scene.certainty(_FIELDS[name.letter, "name"], name.told),
+    )
+
+
+def agreement_over(
+    scene: Scene, telling: Telling, agreements: Mapping[int, int]
+) -> int | None:
+    """The agreement under which something is done; ``agreements`` by their mentions."""
+    found = fillers(scene, telling, "under")
+    return next((agreements[f.thing] for f in found if f.thing in agreements), None)
+
+
+def note_doubt(scene: Scene, telling: Telling, what: str) -> None:
+    """Record that a text may tell of ``what``, and how likely."""
+    best = telling.best
+    scene.note((best.start, best.end), f"perhaps {what}; chance {telling.told:.2f}")
+
+
 def date_value(
     scene: Scene, telling: Telling, role: str, *, tense: Tense = None
 ) -> Value | None:
@@ -83,8 +119,8 @@ def date_value(
 
 
 def _in_tense(scene: Scene, date: DateMention, tense: Tense) -> DateMention:
-    """The date as the tense resolves it."""
-    if tense is None:
+    """The date as the tense resolves it; without a day of issue it decides nothing."""
+    if tense is None or scene.published is None:
         return date
     said = find_dates(
         scene.text,
