@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.labels import Record
-from bench.marked import parse_marked
+from bench.marked import marked_texts
 from bench.scoring.readings import bare, listed
 from bench.sets import CORPUS, PATIENT
 from bench.split import is_tuning
@@ -47,10 +47,10 @@ def hand_counts(path: Path = FILE) -> dict[str, HandCount]:
 
 def tuning_readings(folder: Path = CORPUS / "marked") -> Iterator[Record]:
     """The readings of the tuning texts, without their marks."""
-    for path in sorted(folder.glob("*.txt")):
-        if is_tuning("press", path.stem):
-            marked = parse_marked(path.stem, path.read_text(encoding="utf-8"))
-            reading = read(marked.text.encode(), source=path.name, options=PATIENT)
+    for marked in marked_texts(folder):
+        if is_tuning("press", marked.stem):
+            source = f"{marked.stem}.txt"
+            reading = read(marked.text.encode(), source=source, options=PATIENT)
             yield reading.as_json(with_text=True)
 
 

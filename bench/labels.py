@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from bench.marked import gold_of, parse_marked
+from bench.marked import gold_of, marked_texts
 from bench.scoring import instruments, press
 from bench.split import is_unseen
 
@@ -25,10 +25,7 @@ def labels_in(path: Path) -> list[Record]:
         found: list[Record] = json.loads(path.read_text(encoding="utf-8"))
         return found
     labels = [json.loads(p.read_text(encoding="utf-8")) for p in path.glob("*.json")]
-    marked = [
-        gold_of(parse_marked(p.stem, p.read_text(encoding="utf-8")))
-        for p in ([] if labels else path.glob("*.txt"))
-    ]
+    marked = [gold_of(text) for text in (() if labels else marked_texts(path))]
     return sorted([*labels, *marked], key=lambda label: str(label["id"]))
 
 

@@ -13,46 +13,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from memoranda.reading.statements.press.schema import (
+    AGREEMENT_KINDS,
+    AGREEMENT_STATES,
+    EVENT_KINDS,
+    EVENT_STATES,
+)
+
 OPEN, CLOSE, RULE = "⟦", "⟧", "====="
 _HEAD = re.compile(r"([POLAEWDCN]\d+)(!?):")
 _KEY = re.compile(r"[POLAEWDCN]\d+")
-AGREEMENT_KINDS = frozenset(
-    [
-        "agreement",
-        "memorandum",
-        "declaration",
-        "plan",
-        "protocol",
-        "convention",
-        "contract",
-        "treaty",
-        "charter",
-        "letter",
-        "resolution",
-        "programme",
-    ]
-)
-AGREEMENT_STATES = frozenset(["signed", "in-force", "planned", "proposed", "ended"])
-EVENT_KINDS = frozenset(
-    [
-        "conference",
-        "forum",
-        "exhibition",
-        "concert",
-        "festival",
-        "performance",
-        "meeting",
-        "visit",
-        "lecture",
-        "masterclass",
-        "book-presentation",
-        "city-days",
-        "ceremony",
-        "screening",
-        "other",
-    ]
-)
-EVENT_STATES = frozenset(["held", "ongoing", "planned", "postponed", "cancelled"])
 _EDTF = re.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
 _PARTS = {
     "A": {"party", "signatory", "date", "place", "fields"},
@@ -114,6 +84,17 @@ class MarkedText:
             marks = tuple(mark for mark in marks if mark.named)
         forms = [" ".join(self.text[m.start : m.end].split()) for m in marks]
         return max(forms, key=lambda f: (len(f.split()), not f.isupper()), default=None)
+
+
+def marked_texts(folder: Path) -> Iterator[MarkedText]:
+    """The marked texts of a folder, by name. Raises MarkingError."""
+    for path in sorted(folder.glob("*.txt")):
+        yield marked_text(path)
+
+
+def marked_text(path: Path) -> MarkedText:
+    """The marked text of a file. Raises MarkingError."""
+    return parse_marked(path.stem, path.read_text(encoding="utf-8"))
 
 
 def parse_marked(stem: str, content: str) -> MarkedText:
@@ -345,14 +326,14 @@ def main() -> None:
             wrong += 1
             sys.stdout.write(f"{path.stem}: {problem}\n")
         elif arguments.gold:
-            marked = parse_marked(path.stem, path.read_text(encoding="utf-8"))
+            marked = marked_text(path)
             sys.stdout.write(json.dumps(gold_of(marked), ensure_ascii=False) + "\n")
     sys.exit(1 if wrong else 0)
 
 
 def _problem(path: Path, plain: Path) -> str | None:
     try:
-        marked = parse_marked(path.stem, path.read_text(encoding="utf-8"))
+        marked = marked_text(path)
     except MarkingError as error:
         return str(error)
     if not plain.exists():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bench.marked import gold_of, parse_marked
+from bench.marked import gold_of, marked_texts
 from bench.scoring.certainty import Judged, judged_press
 from bench.split import is_tuning
 from memoranda.reading.components.record_model import MODEL_FILES
@@ -41,10 +41,9 @@ def main() -> None:
 def judged(corpus: Path) -> list[Judged]:
     """The values read from the tuning texts, each right or wrong by its labels."""
     found: list[Judged] = []
-    for path in sorted((corpus / "marked").glob("*.txt")):
-        if is_tuning("press", path.stem):
-            marked = parse_marked(path.stem, path.read_text(encoding="utf-8"))
-            reading = read(marked.text.encode(), source=path.name)
+    for marked in marked_texts(corpus / "marked"):
+        if is_tuning("press", marked.stem):
+            reading = read(marked.text.encode(), source=f"{marked.stem}.txt")
             found += judged_press(gold_of(marked), reading.as_json())
     return found
 

@@ -19,8 +19,8 @@ from torch import Tensor, nn
 
 from memoranda.reading.components.record_model import MODEL_FILES
 from train.encoder import HEADS, WIDTH
-from train.fit import ENCODER, tokenizer
-from train.model import RecordModel, record_model
+from train.fit import tokenizer, trained
+from train.model import RecordModel
 
 LICENCE = (
     "Apache-2.0. Encoder and tokenizer: sentence-transformers/all-MiniLM-L6-v2"
@@ -82,10 +82,7 @@ def main() -> None:
     parser.add_argument("trained", type=Path, help="folder with model.pt")
     parser.add_argument("--to", type=Path, default=Path(str(MODEL_FILES)))
     arguments = parser.parse_args()
-    model = record_model(ENCODER / "model.safetensors")
-    trained = torch.load(arguments.trained / "model.pt", weights_only=True)
-    model.load_state_dict(trained)
-    export(model.eval(), arguments.to)
+    export(trained(arguments.trained), arguments.to)
     tokenizer().save(str(arguments.to / "tokenizer.json"))
     told = json.loads((arguments.trained / "fit.json").read_text(encoding="utf-8"))
     digest = sha256((arguments.to / "encoder.onnx").read_bytes())

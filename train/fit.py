@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import nn
 
-from bench.marked import MarkedText, parse_marked
+from bench.marked import MarkedText, marked_texts
 from bench.split import is_born_marked, is_tuning, is_unseen
 from memoranda.reading.components.windows import WindowCutter
 from train.examples import Example, example_of
@@ -38,7 +38,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=PASSES)
     arguments = parser.parse_args()
-    texts = [t for t in marked_texts(arguments.corpus) if not is_held_out(t.stem)]
+    marked = marked_texts(arguments.corpus / "marked")
+    texts = [text for text in marked if not is_held_out(text.stem)]
     model = fit(texts, passes=arguments.passes)
     arguments.out.mkdir(parents=True, exist_ok=True)
     torch.save(model.state_dict(), arguments.out / "model.pt")
@@ -56,14 +57,6 @@ def is_held_out(stem: str) -> bool:
     return is_tuning("press", stem) or is_unseen("press", stem)
 
 
-def marked_texts(corpus: Path) -> list[MarkedText]:
-    """The marked texts of the corpus, by name."""
-    return [
-        parse_marked(path.stem, path.read_text(encoding="utf-8"))
-        for path in sorted((corpus / "marked").glob("*.txt"))
-    ]
-
-
 def _digest(corpus: Path) -> str:
     whole = sha256()
     for path in sorted((corpus / "marked").glob("*.txt")):
@@ -78,6 +71,13 @@ def tokenizer() -> Tokenizer:
     made.no_padding()
     made.no_truncation()
     return made
+
+
+def trained(folder: Path) -> RecordModel:
+    """The model that was trained into ``folder``, ready to be run."""
+    model = record_model(ENCODER / "model.safetensors")
+    model.load_state_dict(torch.load(folder / "model.pt", weights_only=True))
+    return model.eval()
 
 
 def fit(texts: Sequence[MarkedText], *, passes: int) -> RecordModel:

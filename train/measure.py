@@ -11,14 +11,15 @@ from pathlib import Path
 
 import torch
 
+from bench.marked import marked_texts
 from bench.split import is_tuning, is_unseen
 from memoranda.reading.components.tags import TagPath
 from memoranda.reading.components.windows import WindowCutter
 from memoranda.reading.statements.press.schema import LAYERS, ROLES, SOURCES, TARGETS
 from train.examples import Example, example_of
-from train.fit import ENCODER, is_held_out, marked_texts, tokenizer
+from train.fit import is_held_out, tokenizer, trained
 from train.loss import log_sum, word_states
-from train.model import RecordModel, record_model
+from train.model import RecordModel
 from train.pairs import ALLOWED, steps_of
 
 Total = Counter[tuple[str, str]]
@@ -31,11 +32,9 @@ def main() -> None:
     parser.add_argument("model", type=Path, help="folder with model.pt")
     parser.add_argument("corpus", type=Path)
     arguments = parser.parse_args()
-    model = record_model(ENCODER / "model.safetensors")
-    trained = torch.load(arguments.model / "model.pt", weights_only=True)
-    model.load_state_dict(trained)
-    model.eval()
-    texts = [t for t in marked_texts(arguments.corpus) if is_held_out(t.stem)]
+    model = trained(arguments.model)
+    marked = marked_texts(arguments.corpus / "marked")
+    texts = [text for text in marked if is_held_out(text.stem)]
     cutter = WindowCutter(tokenizer())
     for label, chosen in (("unseen", is_unseen), ("tuning", is_tuning)):
         own = [text for text in texts if chosen("press", text.stem)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bench.labels import Record, scorer_of
-from bench.marked import MarkedText, parse_marked
+from bench.marked import MarkedText, marked_text
 from bench.score import Scored, quotes_kept, scored
 from bench.scoring import press
 from bench.scoring.causes import Cause, causes_of
@@ -77,4 +77,4 @@ def _marked(
     for label, reading in pairs:
         path = MARKED / f"{label['id']}.txt"
         if path.exists():
-            yield parse_marked(path.stem, path.read_text(encoding="utf-8")), reading
+            yield marked_text(path), reading

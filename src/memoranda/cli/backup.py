@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from memoranda.cli.store import SERVER
+
 
 @click.command(name="backup")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
@@ -41,8 +43,8 @@ def command(ctx: click.Context, file: Path, *, as_json: bool) -> None:
 
 def refuse_server(program: str) -> None:
     """End the command when the register is on a server, which has its own program."""
-    if os.environ.get("MEMORANDA_DATABASE_URL"):
+    if os.environ.get(SERVER):
         raise click.ClickException(
-            "The register is on a PostgreSQL server (MEMORANDA_DATABASE_URL), and this "
+            f"The register is on a PostgreSQL server ({SERVER}), and this "
             f"command is for the file. Nothing was done; use {program}."
         )

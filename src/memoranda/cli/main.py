@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from memoranda.cli.store import SERVER
+
 COMMANDS = {
     "add": "Read documents into the register.",
     "backup": "Write the whole register to one file.",
@@ -78,5 +80,5 @@ def main(ctx: click.Context, store: Path) -> None:
       memoranda serve                     look at it in the browser
     """
     if ctx.get_parameter_source("store") is ParameterSource.COMMANDLINE:
-        os.environ.pop("MEMORANDA_DATABASE_URL", None)  # what is typed goes first
+        os.environ.pop(SERVER, None)  # what is typed goes first
     ctx.obj = store

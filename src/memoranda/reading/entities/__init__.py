@@ -2,7 +2,7 @@
 
 from memoranda.reading.entities.assembly import assemble
 from memoranda.reading.entities.cast import Actor, ActorKind, Cast, Link
-from memoranda.reading.entities.naming import named_actors
+from memoranda.reading.entities.naming import named_actors, tidy_role
 from memoranda.reading.entities.second_look import second_look
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "assemble",
     "named_actors",
     "second_look",
+    "tidy_role",
 ]
