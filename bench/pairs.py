@@ -9,12 +9,10 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from time import process_time
 
 from bench.labels import PARTS
-from bench.scoring.counts import Count, Counts
 from bench.split import is_unseen
 from memoranda.reading.names import (
     Similarity,
@@ -75,17 +73,6 @@ class PairSet:
             for pair in self.pairs(part)
         ]
 
-    def counts(self, part: str) -> tuple[Counts, ...]:
-        """Links right, given and wanted at the matcher's own bar, pair by pair."""
-        return tuple(
-            {"links": _count(one.pair.same, one.score >= self.bar)}
-            for one in self.scored(part)
-        )
-
-    def digest(self) -> str:
-        """The SHA-256 of the file."""
-        return sha256(self.path.read_bytes()).hexdigest()
-
 
 PAIR_SETS = (
     PairSet("persons", person_similarity, PERSONS_LINKED),
@@ -106,10 +93,6 @@ def _pair(row: dict[str, str]) -> Pair:
     return Pair(
         row["number"], row["name_a"], row["name_b"], row["same"] == "yes", row["remark"]
     )
-
-
-def _count(wanted: bool, given: bool) -> Count:
-    return Count(int(wanted and given), int(given), int(wanted))
 
 
 @dataclass(frozen=True, slots=True)
