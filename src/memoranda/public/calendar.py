@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from memoranda.public import words
-from memoranda.public.addresses import address_of
+from memoranda.register.interfaces import words
+from memoranda.register.interfaces.addresses import address_of
 from memoranda.register.models import Entry
 from memoranda.ui import edtf
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from memoranda.public import words
+from memoranda.register.interfaces import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from memoranda.public import words
 from memoranda.register.enums import SubjectType
+from memoranda.register.interfaces import words
+from memoranda.register.interfaces.wording import worded
 from memoranda.register.rules.properties import PROPERTIES
-from memoranda.ui import durations, edtf, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,17 +19,6 @@ if TYPE_CHECKING:
     from memoranda.insight.queries.footnotes import Footnotes, Reference
     from memoranda.register.models import Entry, Fact
 
-CODES = {
-    "kind": words.kind,
-    "status": words.status,
-    "field": words.field,
-    "country": words.country,
-    "language": words.tongue,
-    "prevailing": words.tongue,
-    "entry_into_force": words.force,
-    "renewal_automatic": words.boolean,
-    "renewal_period": words.renewal,
-}
 # Said of a signatory: shown beside the person, not as a line of its own.
 OF_SIGNATORY = ("capacity", "signed_for")
 
@@ -57,24 +46,12 @@ class Line:
     differing: list[Value]
 
 
-def worded(type_: str, fact: Fact) -> str:
-    """The fact's value in words; "" for one that is only a link."""
-    if fact.value is None:
-        return ""
-    known = PROPERTIES.get((SubjectType(type_), fact.property))
-    holds, text = (known.holds if known else "text"), str(fact.value)
-    if holds == "code":
-        return CODES.get(fact.property, words.plain)(text)
-    say = {"date": edtf.said, "duration": durations.said, "number": numbers.said}
-    return say[holds](text) if holds in say else text
-
-
 def value_of(
     type_: str, fact: Fact, footnotes: Footnotes, *, linked: bool = True
 ) -> Value:
     """The fact as a value, its notes cited; ``linked`` shows its object too."""
     return Value(
-        text=worded(type_, fact),
+        text=worded(type_, fact.property, fact.value),
         target=fact.target if linked else None,
         language=fact.language,
         certainty=words.certainty(fact.certainty),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from memoranda.public.addresses import address_of
 from memoranda.register.enums import PartKind, SubjectType
+from memoranda.register.interfaces.addresses import address_of
 from memoranda.register.models import Document, Entry, Mark, ReadingNote, ReadingPart
 from memoranda.register.queries.documents import (
     document_at,

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from memoranda.insight.queries.dossiers import companions
 from memoranda.insight.queries.holdings import record_counts
 from memoranda.insight.queries.relations import densest_countries
-from memoranda.public.addresses import LISTS
+from memoranda.register.interfaces.addresses import LISTS
 from memoranda.register.queries.documents import documents
 from memoranda.register.queries.entries import newest_entries
 

@@ -19,8 +19,8 @@ from memoranda.insight.queries.relations import (
     side_at,
 )
 from memoranda.insight.queries.timelines import timeline_of
-from memoranda.public import words
 from memoranda.register.enums import ActorKind, SubjectType
+from memoranda.register.interfaces import words
 from memoranda.register.queries.entries import entries_of, sorted_entries
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from memoranda.insight.queries.dossiers import companions
-from memoranda.public.addresses import LISTS
 from memoranda.public.snippets import snippet_of
+from memoranda.register.interfaces.addresses import LISTS
 from memoranda.register.queries.search import search_documents, search_entries
 
 if TYPE_CHECKING:

@@ -21,11 +21,11 @@ from memoranda.insight.queries.dossiers import (
 )
 from memoranda.insight.queries.footnotes import Footnotes, Reference
 from memoranda.insight.queries.timelines import timeline_of
-from memoranda.public.addresses import LISTS, address_of
 from memoranda.public.linked_data import linked_data
 from memoranda.public.terms import answers_on
 from memoranda.public.values import lines_of
 from memoranda.register.enums import ActorKind, SubjectType
+from memoranda.register.interfaces.addresses import LISTS, address_of
 from memoranda.register.queries.entries import entry_at
 from memoranda.register.queries.facts import facts_of
 from memoranda.register.queries.marks import documents_behind

@@ -5,8 +5,8 @@ import re
 from django import template
 from django.utils.safestring import SafeString
 
-from memoranda.public import addresses, words
 from memoranda.register.enums import SubjectType
+from memoranda.register.interfaces import addresses, words
 from memoranda.register.models import Entry
 from memoranda.register.rules.properties import PROPERTIES
 from memoranda.ui import edtf, numbers

@@ -1,0 +1,1 @@
+"""The desk: where an office works on its register."""
