@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from memoranda.people.enums import Role
 from memoranda.people.models import Account
 from memoranda.register.domain.claims import Evidence, assert_claim, judge_claim
 from memoranda.register.domain.documents import keep_document
@@ -12,8 +13,9 @@ from memoranda.register.models import Claim, Document, Subject
 _numbers = count(1)
 
 
-def person(name: str = "") -> Account:
-    return Account.objects.create(username=name or f"person {next(_numbers)}")
+def person(name: str = "", *, role: Role = Role.EDITOR, **described) -> Account:
+    name = name or f"person {next(_numbers)}"
+    return Account.objects.create(username=name, role=role, **described)
 
 
 def document(text: str = "", **described) -> Document:

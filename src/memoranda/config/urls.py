@@ -2,4 +2,9 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("memoranda.public.urls"))]
+urlpatterns = [
+    path("", include("memoranda.public.urls")),
+    path("desk/", include("memoranda.desk.urls")),
+    path("account/", include("allauth.account.urls")),
+    path("account/factors/", include("allauth.mfa.urls")),
+]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from memoranda.history.domain import record
+from memoranda.people.domain.permission import require
+from memoranda.people.enums import Capability
 from memoranda.people.models import Account
 from memoranda.register.domain.assertions import Assertion, Evidence, fault_in
 from memoranda.register.domain.errors import MissingDecider
@@ -45,8 +47,10 @@ def assert_claims(
 ) -> list[tuple[Claim, bool]]:
     """Write many claims at once, in order; True beside those not known before.
 
-    All or none: the first that may not be written raises its RegisterError.
+    All or none: the first that may not be written raises its RegisterError. Raises
+    NotAllowed when ``by`` may not contribute.
     """
+    require(by, Capability.CONTRIBUTE)
     for assertion in assertions:
         fault = fault_in(assertion, by=by)
         if fault is not None:
@@ -78,7 +82,8 @@ def judge_claim(
 ) -> Verdict:
     """Put ``claim`` to ``status``; the last verdict holds, earlier ones stay.
 
-    Raises MissingDecider when neither a person nor a policy decides.
+    Raises MissingDecider when neither a person nor a policy decides, NotAllowed when
+    the person may not judge.
     """
     return judge_claims([claim], status, by=by, policy=policy, reason=reason)[0]
 
@@ -92,6 +97,7 @@ def judge_claims(
     reason: str = "",
 ) -> list[Verdict]:
     """``judge_claim`` for many."""
+    require(by, Capability.JUDGE)
     if by is None and not policy:
         raise MissingDecider("a verdict needs a person or a policy")
     judged = list(claims)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from memoranda.history.domain import record
+from memoranda.people.domain.permission import require
+from memoranda.people.enums import Capability
 from memoranda.people.models import Account
 from memoranda.register.domain.errors import MissingDecider, WrongPair
 from memoranda.register.domain.staleness import mark_stale
@@ -42,7 +44,8 @@ def judge_same(
     decider replaces this one, and a person's word outweighs a rule's.
 
     Nothing is moved or deleted: what is one follows from all judgements. Saying
-    again what holds already writes nothing. Raises WrongPair or MissingDecider.
+    again what holds already writes nothing. Raises WrongPair, MissingDecider or
+    NotAllowed.
     """
     pairing = Pairing(left, right, sameness, rule, score, tuple(reasons))
     return judge_pairs([pairing], by=by)[0]
@@ -52,6 +55,7 @@ def judge_pairs(
     pairings: Sequence[Pairing], *, by: Account | None = None
 ) -> list[Judgement]:
     """``judge_same`` for many different pairs; all or none."""
+    require(by, Capability.JUDGE)
     ordered = [_sound(pairing, by=by) for pairing in pairings]
     held = _held(ordered)
     given: list[Judgement] = []

@@ -1,0 +1,1 @@
+"""Rules of the people package that need no database."""
