@@ -8,12 +8,18 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 
-from memoranda.register.enums import ClaimStatus, SubjectType
+from memoranda.register.enums import SubjectType
 from memoranda.register.models import Claim, Document, Verdict
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.clusters import all_clusters
 from memoranda.register.rules.said import Said, Source
 from memoranda.register.rules.sheets import Cluster, Label, Sheet, sheet_of
+from memoranda.register.rules.standing import (
+    UNDECIDED,
+    Decision,
+    Standing,
+    standing_after,
+)
 
 # Entries depend only on entries of the types before their own.
 ORDER = [
@@ -21,7 +27,6 @@ ORDER = [
     {SubjectType.INSTRUMENT},
     set(SubjectType) - {SubjectType.ACTOR, SubjectType.INSTRUMENT},
 ]
-NO_VERDICT = (ClaimStatus.PROPOSED.value, False)
 COLUMNS = (
     "pk",
     "subject_id",
@@ -107,7 +112,7 @@ def _said(subjects: set[int], home: Mapping[int, int]) -> dict[int, list[Said]]:
         _add_sources(sources, {row[6] for row in rows if row[6]})
         standing = _standing(Q(claim__subject__in=chunk))
         for row in rows:
-            where = standing.get(row[0], NO_VERDICT)
+            where = standing.get(row[0], UNDECIDED)
             claim = _as_said(row, standing=where, sources=sources)
             target = home.get(claim.target or 0, claim.target)
             found[row[1]].append(replace(claim, target=target))
@@ -115,11 +120,10 @@ def _said(subjects: set[int], home: Mapping[int, int]) -> dict[int, list[Said]]:
 
 
 def _as_said(
-    row: tuple[Any, ...], *, standing: tuple[str, bool], sources: Mapping[int, Source]
+    row: tuple[Any, ...], *, standing: Standing, sources: Mapping[int, Source]
 ) -> Said:
     pk, subject, name, value, language, target, document, *rest = row
     start, end, certainty, person = rest
-    status, confirmed = standing
     return Said(
         pk=pk,
         subject=subject,
@@ -131,20 +135,22 @@ def _as_said(
         start=start or 0,
         end=end or 0,
         certainty=certainty,
-        confirmed=confirmed or person is not None,
-        status=status,
+        confirmed=standing.confirmed or person is not None,
+        own=person is not None,
+        decided=standing.decided,
+        status=standing.status,
     )
 
 
-def _standing(of: Q) -> dict[int, tuple[str, bool]]:
-    """Last status of each claim, and whether a person accepted it."""
+def _standing(of: Q) -> dict[int, Standing]:
+    """Where each claim stands after all its verdicts."""
     verdicts = Verdict.objects.filter(of).order_by("pk")
-    rows = verdicts.values_list("claim_id", "status", "decided_by_id")
-    accepted = ClaimStatus.ACCEPTED
-    return {
-        claim: (status, status == accepted and person is not None)
-        for claim, status, person in rows
-    }
+    rows = verdicts.values_list("claim_id", "pk", "status", "decided_by_id", "policy")
+    decisions: dict[int, list[Decision]] = defaultdict(list)
+    for claim, number, status, person, policy in rows:
+        decision = Decision(number, status, person is not None, policy)
+        decisions[claim].append(decision)
+    return {claim: standing_after(given) for claim, given in decisions.items()}
 
 
 def _add_sources(sources: dict[int, Source], documents: set[int]) -> None:

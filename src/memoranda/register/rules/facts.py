@@ -19,7 +19,11 @@ PROGRESS = {
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact before it is stored; the fields are those of the model Fact."""
+    """One fact before it is stored; the fields are those of the model Fact.
+
+    ``decided``: the number of the last verdict by which a person accepted it;
+    ``chosen``: of the last one on a person's own word. 0 where there is none.
+    """
 
     property: str
     position: int
@@ -31,14 +35,18 @@ class FactRow:
     machine_read: bool
     claims: tuple[int, ...]
     sources: int
+    chosen: int = 0
+    decided: int = 0
 
 
 def facts_of(type_: SubjectType, said: Iterable[Said]) -> list[FactRow]:
     """The facts of a cluster, by property in the order of the schema.
 
-    Of a property with one value the first of each language is preferred: a
-    person's, then what more documents say, the surer, the earlier. A status that is
-    further along goes before the number of documents.
+    Of a property with one value the first of each language is preferred: the one that
+    a person last chose, by saying it in their own name; then one that a person
+    accepted, what more documents say, the surer, the earlier. A status that is further
+    along goes before the number of documents, and before a choice if a person accepted
+    it after that choice: what was chosen then has moved on.
     """
     groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for claim in sorted(said, key=lambda one: one.pk):
@@ -47,6 +55,7 @@ def facts_of(type_: SubjectType, said: Iterable[Said]) -> list[FactRow]:
     by_property: dict[str, list[FactRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: _best_first(type_, row)):
         by_property[row.property].append(row)
+    by_property["status"] = _moved_on(type_, by_property["status"])
     return [
         row
         for (of, name), rule in PROPERTIES.items()
@@ -75,11 +84,14 @@ def _gathered(claims: list[Said]) -> FactRow:
         machine_read=not any(one.confirmed for one in claims),
         claims=tuple(one.pk for one in claims),
         sources=len({one.source.pk for one in claims if one.source}),
+        chosen=max((one.decided for one in claims if one.own), default=0),
+        decided=max(one.decided for one in claims),
     )
 
 
 def _best_first(type_: SubjectType, row: FactRow) -> tuple[Any, ...]:
     return (
+        -row.chosen,
         row.machine_read,
         -_progress(type_, row),
         -row.sources,
@@ -93,6 +105,21 @@ def _progress(type_: SubjectType, row: FactRow) -> int:
     if row.property != "status" or row.value not in steps:
         return 0
     return steps.index(row.value)
+
+
+def _moved_on(type_: SubjectType, rows: list[FactRow]) -> list[FactRow]:
+    """Before what was last chosen, what a person accepted since and is further along."""
+    if not rows or not rows[0].chosen:
+        return rows
+    choice = rows[0]
+    later = [
+        row
+        for row in rows
+        if row.decided > choice.chosen
+        and _progress(type_, row) > _progress(type_, choice)
+    ]
+    later.sort(key=lambda row: -_progress(type_, row))
+    return [*later, *(row for row in rows if row not in later)]
 
 
 def _placed(rows: list[FactRow], *, many: bool) -> Iterable[FactRow]:

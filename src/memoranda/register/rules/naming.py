@@ -32,7 +32,12 @@ def with_one_name(facts: list[FactRow]) -> list[FactRow]:
 
 
 def _chosen(names: list[FactRow], *, of_place: bool) -> FactRow:
-    """A person's choice; else the fullest that is used often; a place's shortest."""
+    """What a person last chose; else of those that a person accepted, if any, the
+    fullest that is used often; a place's shortest.
+    """
+    chosen = max(names, key=lambda name: name.chosen)
+    if chosen.chosen:
+        return chosen
     confirmed = [name for name in names if not name.machine_read] or names
     most = max(name.sources for name in confirmed)
     share = 1.0 if of_place else OFTEN_ENOUGH

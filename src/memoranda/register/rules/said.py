@@ -19,7 +19,9 @@ class Source:
 class Said:
     """One claim with where it stands; ``target`` is the canonical subject or None.
 
-    ``confirmed``: a person asserted or accepted it.
+    ``confirmed``: a person asserted or accepted it. ``own``: a person asserted it.
+    ``decided``: the number of the person's verdict behind it, growing with time; 0
+    where a policy or nobody decided.
     """
 
     pk: int
@@ -33,4 +35,6 @@ class Said:
     end: int = 0
     certainty: float = 1.0
     confirmed: bool = False
+    own: bool = False
+    decided: int = 0
     status: str = ClaimStatus.ACCEPTED

@@ -1,0 +1,50 @@
+"""Where a claim stands: what follows from its verdicts, in the order they were given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from memoranda.register.enums import ClaimStatus
+
+UNDO = "undo"  # the policy of a verdict that takes back the one before it
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One verdict; ``number`` grows with time."""
+
+    number: int
+    status: str
+    by_person: bool
+    policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """``confirmed``: a person accepted it. ``decided``: the number of that verdict."""
+
+    status: str = ClaimStatus.PROPOSED
+    confirmed: bool = False
+    decided: int = 0
+
+
+UNDECIDED = Standing()
+
+
+def standing_after(decisions: Iterable[Decision]) -> Standing:
+    """The last verdict's status, and who stands behind it.
+
+    A verdict of the policy ``UNDO`` takes back the last one that still holds: who
+    accepted before that stands behind the claim again, as if nothing had been.
+    """
+    holding: list[Decision] = []
+    status: str = ClaimStatus.PROPOSED
+    for decision in decisions:
+        status = decision.status
+        if decision.policy != UNDO:
+            holding.append(decision)
+        elif holding:
+            holding.pop()
+    behind = holding[-1] if holding else None
+    if behind is None or not behind.by_person or status != ClaimStatus.ACCEPTED:
+        return Standing(status)
+    return Standing(status, confirmed=True, decided=behind.number)
