@@ -33,11 +33,29 @@ class ClaimStatus(models.TextChoices):
 
 
 class Sameness(models.TextChoices):
-    """Whether two subjects are one."""
+    """Whether two subjects are one; or that an earlier word on them is taken back."""
 
     SAME = "same", _("The same")
     NOT_SAME = "not-same", _("Not the same")
     UNSURE = "unsure", _("Unsure")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers the question; to take back is no answer."""
+        return self is not Sameness.WITHDRAWN
+
+    def then(self, other: "Sameness") -> "Sameness":
+        """What follows for a and c from this of a and b, and ``other`` of b and c.
+
+        The same as the same is the same, the same as another is another; from
+        anything else nothing follows.
+        """
+        if self is Sameness.SAME:
+            return other
+        if other is Sameness.SAME:
+            return self
+        return Sameness.UNSURE
 
 
 class Policy(models.TextChoices):
@@ -45,6 +63,15 @@ class Policy(models.TextChoices):
 
     REVIEW = "review", _("All wait for a person")
     ASSISTED = "assisted", _("Sure ones enter, marked as machine-read")
+
+
+class RejectionReason(models.TextChoices):
+    """Why a person rejects a claim; the plain words stand in the verdict."""
+
+    WRONG_READING = "wrong reading", _("Wrong reading")
+    NOT_ABOUT_US = "not about us", _("Not about us")
+    DUPLICATE = "duplicate", _("Duplicate")
+    OTHER = "other reason", _("Other reason")
 
 
 class InstrumentKind(models.TextChoices):

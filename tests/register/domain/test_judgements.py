@@ -1,12 +1,15 @@
 import pytest
 
-from memoranda.register.domain.errors import MissingDecider, WrongPair
-from memoranda.register.domain.judgements import judge_same
+from memoranda.people.domain.permission import NotAllowed
+from memoranda.people.enums import Role
+from memoranda.register.domain.errors import MissingDecider, NotWithdrawn, WrongPair
+from memoranda.register.domain.judgements import judge_same, withdraw_judgement
+from memoranda.register.domain.projections import project_stale
 from memoranda.register.enums import Sameness, SubjectType
 from memoranda.register.models import Judgement
-from memoranda.register.queries.candidates import candidates
+from memoranda.register.queries.candidates import candidates, suggestions
 from memoranda.register.queries.clusters import canonical_of
-from tests.factories import person, subject
+from tests.factories import actor, person, subject
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +66,90 @@ def test_candidates_are_pairs_no_one_has_decided():
     waiting = candidates()
 
     assert [(one.left, one.right) for one in waiting] == [pairs[3]]
+
+
+def test_the_later_of_two_people_holds_and_both_are_seen():
+    left, right, mira, nino = subject(), subject(), person(), person()
+
+    judge_same(left, right, Sameness.SAME, by=mira)
+    judge_same(left, right, Sameness.NOT_SAME, by=nino)
+    assert canonical_of([right.pk]) == {right.pk: right.pk}
+
+    judge_same(left, right, Sameness.SAME, by=mira)
+
+    assert canonical_of([right.pk]) == {right.pk: left.pk}
+    said = Judgement.objects.values_list("decided_by", "sameness")
+    assert list(said) == [
+        (mira.pk, "same"),
+        (nino.pk, "not-same"),
+        (mira.pk, "same"),
+    ]
+
+
+def test_taking_a_word_back_lets_hold_what_held_before():
+    left, right, mira = subject(), subject(), person()
+    judge_same(left, right, Sameness.SAME, rule="names", score=0.9)
+    said = judge_same(left, right, Sameness.NOT_SAME, by=mira)
+
+    row = withdraw_judgement(said, by=person())
+
+    assert canonical_of([right.pk]) == {right.pk: left.pk}
+    assert (row.sameness, row.withdraws) == ("withdrawn", said)
+    assert withdraw_judgement(said, by=mira) == row
+    assert Judgement.objects.count() == 3
+
+
+def test_a_word_taken_back_can_be_said_again():
+    left, right, mira = subject(), subject(), person()
+    for _ in range(2):
+        said = judge_same(left, right, Sameness.SAME, by=mira)
+        withdraw_judgement(said, by=mira)
+
+    judge_same(left, right, Sameness.SAME, by=mira)
+
+    assert Judgement.objects.count() == 5
+    assert canonical_of([right.pk]) == {right.pk: left.pk}
+
+
+def test_only_a_persons_answer_is_taken_back_and_only_by_one_who_may():
+    left, right, mira = subject(), subject(), person()
+    by_rule = judge_same(left, right, Sameness.SAME, rule="names")
+    said = judge_same(left, right, Sameness.SAME, by=mira)
+    row = withdraw_judgement(said, by=mira)
+
+    with pytest.raises(NotWithdrawn):
+        withdraw_judgement(by_rule, by=mira)
+    with pytest.raises(NotWithdrawn):
+        withdraw_judgement(row, by=mira)
+    with pytest.raises(NotAllowed):
+        withdraw_judgement(said, by=person(role=Role.READER))
+    with pytest.raises(WrongPair):
+        judge_same(left, right, Sameness.WITHDRAWN, by=mira)
+
+
+def test_a_pair_that_a_person_leaves_open_is_suggested_again_when_taken_back():
+    left, right, mira = subject(), subject(), person()
+    judge_same(left, right, Sameness.UNSURE, rule="names", score=0.8)
+    said = judge_same(left, right, Sameness.UNSURE, by=mira)
+    assert suggestions() == []
+
+    withdraw_judgement(said, by=mira)
+
+    assert [(one.left, one.right) for one in suggestions()] == [(left.pk, right.pk)]
+
+
+def test_nothing_is_suggested_that_is_settled_through_others():
+    one, other, third = actor("Lark"), actor("Larks"), actor("The Lark")
+    far, far_too = actor("Wren"), actor("Wrens")
+    judge_same(one, other, Sameness.SAME, rule="names", score=0.9)
+    judge_same(one, third, Sameness.NOT_SAME, by=person())
+    for left, right in ((other, third), (far, far_too), (one, far), (other, far)):
+        judge_same(left, right, Sameness.UNSURE, rule="names", score=0.8)
+    project_stale()
+
+    found = suggestions("actor")
+
+    assert [(each.left, each.right) for each in found] == [
+        (far.pk, far_too.pk),
+        (one.pk, far.pk),
+    ]

@@ -4,10 +4,18 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from memoranda.register.domain.claims import assert_claim, judge_claim
-from memoranda.register.domain.judgements import judge_same
+from memoranda.register.domain.judgements import judge_same, withdraw_judgement
 from memoranda.register.domain.projections import project, project_stale, rebuild
 from memoranda.register.enums import ClaimStatus, Sameness, SubjectType
-from memoranda.register.models import Address, Entry, Facet, Fact, Mark, Stale
+from memoranda.register.models import (
+    Address,
+    Entry,
+    Facet,
+    Fact,
+    Judgement,
+    Mark,
+    Stale,
+)
 from memoranda.register.queries.digests import projection_digest
 from tests.factories import actor, claim, document, evidence, person, subject
 
@@ -17,6 +25,8 @@ ACTOR, INSTRUMENT, EVENT = (
     SubjectType.INSTRUMENT,
     SubjectType.EVENT,
 )
+ANSWERS = [Sameness.SAME, Sameness.NOT_SAME, Sameness.UNSURE]
+PAIRS = [(0, 1), (1, 2), (2, 3), (0, 3), (4, 5), (5, 6), (7, 8)]
 
 act = st.one_of(
     st.tuples(
@@ -29,15 +39,16 @@ act = st.one_of(
     st.tuples(st.just("event"), st.integers(7, 8), st.sampled_from(["forum", "visit"])),
     st.tuples(st.just("judge"), st.integers(0, 50), st.sampled_from(ClaimStatus)),
     st.tuples(
-        st.just("same"),
-        st.sampled_from([(0, 1), (1, 2), (2, 3), (0, 3), (4, 5), (5, 6), (7, 8)]),
-        st.sampled_from(Sameness),
+        st.sampled_from(["same", "same, says a person"]),
+        st.sampled_from(PAIRS),
+        st.sampled_from(ANSWERS),
     ),
+    st.tuples(st.just("take back"), st.integers(0, 50), st.just(0)),
     st.tuples(st.just("project"), st.just(0), st.just(0)),
 )
 
 
-def perform(step, *, subjects, claims, ground):
+def perform(step, *, subjects, claims, ground, mira):
     verb, first, second = step
     if verb in {"name", "country", "kind", "event"}:
         name = "kind" if verb == "event" else verb
@@ -53,9 +64,13 @@ def perform(step, *, subjects, claims, ground):
         judge_claim(claims[-1], ClaimStatus.ACCEPTED, policy="assisted")
     elif verb == "judge" and claims:
         judge_claim(claims[first % len(claims)], second, policy="review")
-    elif verb == "same":
-        left, right = (subjects[at] for at in first)
-        judge_same(left, right, second, rule="names", score=0.9)
+    elif verb.startswith("same"):
+        decider = {"rule": "names", "score": 0.9} if verb == "same" else {"by": mira}
+        judge_same(*(subjects[at] for at in first), second, **decider)
+    elif verb == "take back":
+        spoken = Judgement.objects.filter(decided_by=mira, withdraws=None)
+        if spoken:
+            withdraw_judgement(spoken[first % len(spoken)], by=mira)
     elif verb == "project":
         project_stale()
 
@@ -81,9 +96,9 @@ def test_projecting_what_was_touched_equals_a_rebuild(steps):
     with transaction.atomic():
         types = [ACTOR] * 4 + [INSTRUMENT] * 3 + [EVENT] * 2
         subjects = [subject(type_) for type_ in types]
-        claims, ground = [], evidence(document())
+        claims, ground, mira = [], evidence(document()), person()
         for step in steps:
-            perform(step, subjects=subjects, claims=claims, ground=ground)
+            perform(step, subjects=subjects, claims=claims, ground=ground, mira=mira)
 
         project_stale()
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from memoranda.register.enums import Sameness, SubjectType
 from memoranda.register.models import Address, Entry, Fact, Judgement
 from memoranda.register.queries.facts import facts_leading_to, facts_of
+from memoranda.register.queries.judgements import answers, holding_of
 
 # The properties by which a record names those who have a part in it.
 ROLES = ("party", "signatory", "organiser", "participant", "who", "about")
@@ -71,6 +72,6 @@ def joinings(entry: Entry) -> list[Judgement]:
     """The judgements that hold ``entry`` together: two of its subjects are one."""
     inside = Address.objects.filter(entry=entry).values("subject")
     within = Q(left__in=inside, right__in=inside)
-    found = Judgement.objects.filter(within).select_related("decided_by")
-    last = {(each.left_id, each.right_id): each for each in found.order_by("pk")}
-    return [each for each in last.values() if each.sameness == Sameness.SAME]
+    found = answers().filter(within).select_related("decided_by")
+    held = holding_of(found.order_by("pk"))
+    return [each for each in held if each.sameness == Sameness.SAME]

@@ -7,6 +7,7 @@ RegisterError
 ├── WrongValue         a value of another shape than the property holds
 ├── MissingDecider     neither a person nor a policy or rule decides
 ├── WrongPair          subjects that cannot be judged: one, or of two types
+├── NotWithdrawn       a word that cannot be taken back, for it is a rule's
 └── KeyTaken           another thing has this address already
 """
 
@@ -37,6 +38,10 @@ class MissingDecider(RegisterError):
 
 class WrongPair(RegisterError):
     """One subject, or two of different types, cannot be judged."""
+
+
+class NotWithdrawn(RegisterError):
+    """A rule's word, or one that takes back itself, cannot be taken back."""
 
 
 class KeyTaken(RegisterError):

@@ -1,5 +1,6 @@
 """Saying whether two subjects are one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,14 +9,17 @@ from memoranda.history.domain import record
 from memoranda.people.domain.permission import require
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
-from memoranda.register.domain.errors import MissingDecider, WrongPair
+from memoranda.register.domain.errors import (
+    MissingDecider,
+    NotWithdrawn,
+    WrongPair,
+)
 from memoranda.register.domain.staleness import mark_stale
 from memoranda.register.enums import Sameness
 from memoranda.register.models import Judgement, Subject
 from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.queries.judgements import Pair, answers
 from memoranda.store.writing import writing
-
-Held = tuple[int, int, int | None, str]  # left, right, the person, the rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ def judge_same(
     score: float | None = None,
     reasons: Iterable[str] = (),
 ) -> Judgement:
-    """Judge two subjects of one type, in either order; a later word of the same
-    decider replaces this one, and a person's word outweighs a rule's.
+    """Judge two subjects of one type, in either order; of persons' words the last
+    holds, and a person's word outweighs a rule's.
 
     Nothing is moved or deleted: what is one follows from all judgements. Saying
     again what holds already writes nothing. Raises WrongPair, MissingDecider or
@@ -57,22 +61,48 @@ def judge_pairs(
     """``judge_same`` for many different pairs; all or none."""
     require(by, Capability.JUDGE)
     ordered = [_sound(pairing, by=by) for pairing in pairings]
-    held = _held(ordered)
     given: list[Judgement] = []
     fresh: list[Judgement] = []
-    for pairing in ordered:
-        row = _row(pairing, by=by)
-        last = held.get((row.left_id, row.right_id, row.decided_by_id, row.rule))
-        if last is not None and _said(last) == _said(row):
-            given.append(last)
-            continue
-        given.append(row)
-        fresh.append(row)
     with writing():
+        said = _said_of(ordered)
+        for pairing in ordered:
+            row = _row(pairing, by=by)
+            last = _weighed(said.get((row.left_id, row.right_id), ()), row)
+            if last is not None and _says(last) == _says(row):
+                given.append(last)
+            else:
+                given.append(row)
+                fresh.append(row)
         Judgement.objects.bulk_create(fresh, batch_size=100)
         mark_stale(pk for row in fresh for pk in (row.left_id, row.right_id))
         _remember(fresh, by=by)
     return given
+
+
+def withdraw_judgement(judgement: Judgement, *, by: Account) -> Judgement:
+    """Take a person's word back, so that what held without it holds again.
+
+    Gives the row that says so; a word that was taken back before is not taken back
+    twice. Raises NotWithdrawn for a rule's word (a person's own outweighs that) and
+    NotAllowed.
+    """
+    require(by, Capability.JUDGE)
+    if judgement.decided_by_id is None or judgement.withdraws_id is not None:
+        raise NotWithdrawn(f"{judgement} is no person's answer and stays")
+    with writing():
+        earlier = Judgement.objects.filter(withdraws=judgement).first()
+        if earlier is not None:
+            return earlier
+        row = Judgement.objects.create(
+            left_id=judgement.left_id,
+            right_id=judgement.right_id,
+            sameness=Sameness.WITHDRAWN,
+            withdraws=judgement,
+            decided_by=by,
+        )
+        mark_stale((row.left_id, row.right_id))
+        _remember([row], by=by)
+    return row
 
 
 def _sound(pairing: Pairing, *, by: Account | None) -> Pairing:
@@ -82,6 +112,8 @@ def _sound(pairing: Pairing, *, by: Account | None) -> Pairing:
         raise MissingDecider("a judgement needs a person or a rule")
     if left.pk == right.pk or left.type != right.type:
         raise WrongPair(f"{left} and {right} cannot be judged")
+    if not Sameness(pairing.sameness).is_answer:
+        raise WrongPair(f"{pairing.sameness} does not say whether they are one")
     return replace(pairing, left=right, right=left) if left.pk > right.pk else pairing
 
 
@@ -97,16 +129,29 @@ def _row(pairing: Pairing, *, by: Account | None) -> Judgement:
     )
 
 
-def _said(row: Judgement) -> tuple[Any, ...]:
-    return row.sameness, row.score, row.reasons
+def _says(row: Judgement) -> tuple[Any, ...]:
+    return row.decided_by_id, row.rule, row.sameness, row.score, row.reasons
 
 
-def _held(pairings: list[Pairing]) -> dict[Held, Judgement]:
-    """The last judgement of each decider on these pairs."""
-    found: dict[Held, Judgement] = {}
+def _weighed(said: Iterable[Judgement], row: Judgement) -> Judgement | None:
+    """The word that ``row`` would repeat: a rule's own last, or, for a person, the
+    last of all persons, since theirs may have been answered by another.
+    """
+    alike = [
+        one
+        for one in said
+        if (one.decided_by_id is None) == (row.decided_by_id is None)
+        and (row.decided_by_id is not None or one.rule == row.rule)
+    ]
+    return alike[-1] if alike else None
+
+
+def _said_of(pairings: list[Pairing]) -> dict[Pair, list[Judgement]]:
+    """The judgements on these pairs that nobody took back, first ones first."""
+    found: dict[Pair, list[Judgement]] = defaultdict(list)
     for chunk in in_chunks(pairing.right.pk for pairing in pairings):
-        for row in Judgement.objects.filter(right__in=chunk).order_by("pk"):
-            found[row.left_id, row.right_id, row.decided_by_id, row.rule] = row
+        for row in answers().filter(right__in=chunk).order_by("pk"):
+            found[row.left_id, row.right_id].append(row)
     return found
 
 

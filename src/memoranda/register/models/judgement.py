@@ -13,7 +13,8 @@ from memoranda.register.models.subject import Subject
 class Judgement(models.Model):
     """An edge between two subjects; never deleted, the last one of a pair holds.
 
-    ``left`` is the subject with the lower pk. A person's word outweighs a rule's.
+    ``left`` is the subject with the lower pk. A person's word outweighs a rule's. A
+    row that ``withdraws`` another of its pair takes that back, and says nothing else.
     """
 
     left = models.ForeignKey(Subject, on_delete=models.PROTECT, related_name="+")
@@ -25,6 +26,9 @@ class Judgement(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True
     )
     rule = models.CharField(max_length=40, blank=True)
+    withdraws = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, related_name="withdrawals"
+    )
     decided_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -38,6 +42,11 @@ class Judgement(models.Model):
             models.CheckConstraint(
                 name="judgement_has_person_or_rule",
                 condition=Q(decided_by__isnull=False) | ~Q(rule=""),
+            ),
+            models.UniqueConstraint(
+                name="judgement_is_withdrawn_once",
+                fields=["withdraws"],
+                condition=Q(withdraws__isnull=False),
             ),
         ]
 

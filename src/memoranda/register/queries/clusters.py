@@ -7,22 +7,27 @@ from django.db.models import Q, QuerySet
 from memoranda.register.enums import Sameness, SubjectType
 from memoranda.register.models import Judgement, Subject
 from memoranda.register.queries.chunks import in_chunks
-from memoranda.register.rules.clusters import Word, effective, joined
+from memoranda.register.rules.clusters import Word, holding, joined
 from memoranda.register.rules.sheets import Cluster
 
 
-def all_clusters() -> list[Cluster]:
-    """Every cluster of the register, by canonical subject."""
-    canonical = joined(_words(Judgement.objects.all()))
+def all_clusters(judgements: QuerySet[Judgement] | None = None) -> list[Cluster]:
+    """Every cluster of the register, by canonical subject.
+
+    ``judgements``: those that count, None for all.
+    """
+    canonical = joined(_words(_counting(judgements)))
     return _gathered(Subject.objects.all(), canonical)
 
 
-def clusters_of(subjects: Iterable[int]) -> list[Cluster]:
+def clusters_of(
+    subjects: Iterable[int], *, judgements: QuerySet[Judgement] | None = None
+) -> list[Cluster]:
     """The clusters that hold any of ``subjects``, and those they fell apart into.
 
-    Reads what is connected to them and no more.
+    Reads what is connected to them by ``judgements`` (None: by all) and no more.
     """
-    words, reached = _connected(set(subjects))
+    words, reached = _connected(set(subjects), _counting(judgements))
     canonical = joined(words)
     rows: list[Subject] = []
     for chunk in in_chunks(reached):
@@ -41,7 +46,13 @@ def canonical_of(subjects: Iterable[int]) -> dict[int, int]:
     }
 
 
-def _connected(wanted: set[int]) -> tuple[list[Word], set[int]]:
+def _counting(judgements: QuerySet[Judgement] | None) -> QuerySet[Judgement]:
+    return Judgement.objects.all() if judgements is None else judgements
+
+
+def _connected(
+    wanted: set[int], judgements: QuerySet[Judgement]
+) -> tuple[list[Word], set[int]]:
     """All judgements within what holding edges connect to ``wanted``."""
     reached, fresh = set(wanted), set(wanted)
     words: dict[int, Word] = {}
@@ -49,9 +60,10 @@ def _connected(wanted: set[int]) -> tuple[list[Word], set[int]]:
         found: list[Word] = []
         for chunk in in_chunks(fresh):
             touching = Q(left__in=chunk) | Q(right__in=chunk)
-            found.extend(_words(Judgement.objects.filter(touching)))
+            found.extend(_words(judgements.filter(touching)))
         words |= {word.number: word for word in found}
-        same = [w for w in effective(found) if w.sameness == Sameness.SAME]
+        held = holding(found).values()
+        same = [word for word in held if word.sameness == Sameness.SAME]
         fresh = {pk for word in same for pk in (word.left, word.right)} - reached
         reached |= fresh
     within = [w for w in words.values() if {w.left, w.right} <= reached]
@@ -60,11 +72,17 @@ def _connected(wanted: set[int]) -> tuple[list[Word], set[int]]:
 
 def _words(judgements: QuerySet[Judgement]) -> list[Word]:
     rows = judgements.order_by("pk").values_list(
-        "pk", "left_id", "right_id", "sameness", "decided_by_id", "score"
+        "pk",
+        "left_id",
+        "right_id",
+        "sameness",
+        "decided_by_id",
+        "score",
+        "withdraws_id",
     )
     return [
-        Word(pk, left, right, sameness, person is not None, score)
-        for pk, left, right, sameness, person, score in rows
+        Word(pk, left, right, sameness, person is not None, score, withdraws)
+        for pk, left, right, sameness, person, score, withdraws in rows
     ]
 
 

@@ -23,7 +23,9 @@ from memoranda.register.models import (
     Mark,
     Subject,
     Verdict,
+    Waiting,
 )
+from memoranda.register.queries.waiting import all_waiting
 from memoranda.register.rules.sheets import Sheet
 
 ENTRY = [
@@ -95,6 +97,7 @@ def stored_rows() -> Iterator[list[Any]]:
         yield ["mark", *where, keys[entry], name, prints.get(claim)]
     for pk, title, body in _search_rows():
         yield ["search", keys.get(pk), title, body]
+    yield from _waiting_rows(Waiting.objects.order_by().iterator(2000), prints)
 
 
 def expected_rows(sheets: list[Sheet]) -> Iterator[list[Any]]:
@@ -121,6 +124,16 @@ def expected_rows(sheets: list[Sheet]) -> Iterator[list[Any]]:
             where = [hashes[mark.document], mark.start, mark.end]
             yield ["mark", *where, key, mark.property, prints[mark.claim]]
         yield ["search", key, *sheet.search]
+    yield from _waiting_rows(all_waiting(), prints)
+
+
+def _waiting_rows(
+    rows: Iterable[Waiting], prints: dict[int, str]
+) -> Iterator[list[Any]]:
+    for row in rows:
+        source = [row.publisher, row.language, row.genre]
+        named = [row.type, row.property, row.certainty]
+        yield ["waiting", prints.get(row.claim_id), *named, *source, row.proposer_id]
 
 
 def _register_rows() -> Iterator[list[Any]]:
@@ -140,11 +153,13 @@ def _register_rows() -> Iterator[list[Any]]:
     for number, verdict in enumerate(verdicts):
         yield ["verdict", number, *verdict]
     judgements = Judgement.objects.order_by("pk").values_list(
-        F("left__key"), F("right__key"), "sameness", "score", "reasons",
-        F("decided_by__username"), "rule",
+        "pk", "withdraws_id", F("left__key"), F("right__key"), "sameness", "score",
+        "reasons", F("decided_by__username"), "rule",
     )  # fmt: skip
-    for number, judgement in enumerate(judgements):
-        yield ["judgement", number, *judgement]
+    numbers: dict[int, int] = {}
+    for number, (pk, withdraws, *judgement) in enumerate(judgements):
+        numbers[pk] = number
+        yield ["judgement", number, *judgement, numbers.get(withdraws)]
 
 
 def _keys() -> dict[int | None, str]:

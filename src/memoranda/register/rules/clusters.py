@@ -5,10 +5,15 @@ from dataclasses import dataclass
 
 from memoranda.register.enums import Sameness
 
+Pair = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One judgement on a pair; ``number`` grows with time, ``left < right``."""
+    """One judgement on a pair; ``number`` grows with time, ``left < right``.
+
+    ``withdraws``: the number of the word that this one takes back.
+    """
 
     number: int
     left: int
@@ -16,17 +21,35 @@ class Word:
     sameness: str
     by_person: bool
     score: float | None = None
+    withdraws: int | None = None
+
+    @property
+    def pair(self) -> Pair:
+        """The two subjects it is about, the lower one first."""
+        return self.left, self.right
 
 
-def effective(words: Iterable[Word]) -> list[Word]:
-    """The word that holds for each pair: a person's last, else a rule's last."""
-    holding: dict[tuple[int, int], Word] = {}
-    for word in words:
-        pair = (word.left, word.right)
-        held = holding.get(pair)
+def standing(words: Iterable[Word]) -> list[Word]:
+    """The words that were not taken back, without those that only take back.
+
+    Taking a word back gives exactly what stood before it was said, whatever was
+    said since: the rest is as it would be without it.
+    """
+    said = list(words)
+    gone = {word.withdraws for word in said if word.withdraws is not None}
+    return [w for w in said if w.withdraws is None and w.number not in gone]
+
+
+def holding(words: Iterable[Word]) -> dict[Pair, Word]:
+    """The word that holds for each pair: of those that stand a person's last, whoever
+    it is; where no person's stands, a rule's last.
+    """
+    found: dict[Pair, Word] = {}
+    for word in standing(words):
+        held = found.get(word.pair)
         if held is None or _weight(word) > _weight(held):
-            holding[pair] = word
-    return [holding[pair] for pair in sorted(holding)]
+            found[word.pair] = word
+    return found
 
 
 def _weight(word: Word) -> tuple[bool, int]:
@@ -38,13 +61,21 @@ def joined(words: Iterable[Word]) -> dict[int, int]:
 
     Pairs judged the same are joined surest first (a person's before a rule's, then
     by score), and never so that a pair judged not the same ends in one cluster.
+
+    Order: the clusters depend on the word that holds for each pair (its sameness,
+    whether a person's, its score) and on nothing else. So the words of different
+    pairs may have been said in any order by any people; within a pair only which
+    word was last counts, and a word that was taken back counts as never said.
     """
-    holding = effective(words)
+    words = list(words)
+    held = sorted(holding(words).items())
     clusters = _Clusters()
-    for word in holding:
+    for word in words:
+        clusters.know(word.left, word.right)
+    for (left, right), word in held:
         if word.sameness == Sameness.NOT_SAME:
-            clusters.keep_apart(word.left, word.right)
-    same = [word for word in holding if word.sameness == Sameness.SAME]
+            clusters.keep_apart(left, right)
+    same = [word for _, word in held if word.sameness == Sameness.SAME]
     for word in sorted(same, key=_surest_first):
         clusters.join(word.left, word.right)
     return clusters.canonical()
@@ -62,19 +93,19 @@ class _Clusters:
         self._members: dict[int, set[int]] = {}
         self._foes: dict[int, set[int]] = {}
 
-    def _of(self, subject: int) -> int:
-        if subject not in self._home:
-            self._home[subject] = subject
-            self._members[subject] = {subject}
-            self._foes[subject] = set()
-        return self._home[subject]
+    def know(self, *subjects: int) -> None:
+        for subject in subjects:
+            if subject not in self._home:
+                self._home[subject] = subject
+                self._members[subject] = {subject}
+                self._foes[subject] = set()
 
     def keep_apart(self, left: int, right: int) -> None:
-        self._foes[self._of(left)].add(right)
-        self._foes[self._of(right)].add(left)
+        self._foes[left].add(right)
+        self._foes[right].add(left)
 
     def join(self, left: int, right: int) -> None:
-        big, small = self._of(left), self._of(right)
+        big, small = self._home[left], self._home[right]
         if big == small:
             return
         if len(self._members[big]) < len(self._members[small]):
