@@ -18,11 +18,12 @@ from memoranda.register.models import (
     Fact,
     Mark,
     Stale,
+    Waiting,
 )
 from memoranda.register.queries.digests import projection_digest, register_digest
 from memoranda.store.writing import one_state
 
-PROJECTED: set[type[models.Model]] = {Entry, Address, Fact, Facet, Mark}
+PROJECTED: set[type[models.Model]] = {Entry, Address, Fact, Facet, Mark, Waiting}
 AT_ONCE = 200  # rows; originals may be some megabytes each
 Step = Callable[[int, int, str], None]
 

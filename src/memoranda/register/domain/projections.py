@@ -9,6 +9,7 @@ from memoranda.register.domain.entries import (
     write_sheets,
 )
 from memoranda.register.domain.links import recount_links
+from memoranda.register.domain.waiting import rebuild_waiting, renew_waiting
 from memoranda.register.models import Stale
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.clusters import clusters_of
@@ -21,6 +22,7 @@ from memoranda.register.queries.sheets import (
     targets_of,
 )
 from memoranda.register.queries.shown import homes_of, labels_shown
+from memoranda.register.queries.standpoints import PUBLIC
 from memoranda.register.rules.sheets import Cluster, Label
 from memoranda.store.writing import writing
 
@@ -47,9 +49,12 @@ def project(subjects: Iterable[int]) -> None:
         # An actor's new name changes the title of its instrument, and that changes
         # the event under it: as many rounds as ORDER has steps, at most.
         while pending:
-            affected, pending = _renew(clusters_of(pending))
+            affected, pending = _renew(
+                clusters_of(pending, judgements=PUBLIC.judgements())
+            )
             recount |= affected
         recount_links(recount)
+        renew_waiting(touched)
         for chunk in in_chunks(touched):
             Stale.objects.filter(subject__in=chunk).delete()
 
@@ -77,6 +82,7 @@ def rebuild() -> str:
                 batch = []
         write_sheets(batch)
         recount_links(None)
+        rebuild_waiting()
         Stale.objects.all().delete()
     return projection_digest()
 

@@ -1,5 +1,6 @@
 """Models of the register; public names of this package."""
 
+from memoranda.register.models.act import Act, ActVerdict, StandingRule
 from memoranda.register.models.claim import Claim, Verdict
 from memoranda.register.models.document import Document, Original
 from memoranda.register.models.judgement import Judgement
@@ -9,10 +10,14 @@ from memoranda.register.models.reading import (
     ReadingNote,
     ReadingPart,
 )
+from memoranda.register.models.restriction import Restriction
 from memoranda.register.models.stale import Stale
 from memoranda.register.models.subject import Subject
+from memoranda.register.models.waiting import Waiting
 
 __all__ = [
+    "Act",
+    "ActVerdict",
     "Address",
     "Claim",
     "Document",
@@ -25,7 +30,10 @@ __all__ = [
     "Original",
     "ReadingNote",
     "ReadingPart",
+    "Restriction",
     "Stale",
+    "StandingRule",
     "Subject",
     "Verdict",
+    "Waiting",
 ]

@@ -21,6 +21,7 @@ from memoranda.register.models import (
     Fact,
     Judgement,
     Mark,
+    Restriction,
     Subject,
     Verdict,
     Waiting,
@@ -59,7 +60,9 @@ def expected_digest(sheets: Iterable[Sheet]) -> str:
 
 
 def register_digest() -> str:
-    """SHA-256 over documents, claims, verdicts and judgements, without their times."""
+    """SHA-256 over documents, claims, verdicts, judgements and what offices keep to
+    themselves, without their times.
+    """
     return _digest(_register_rows())
 
 
@@ -160,6 +163,12 @@ def _register_rows() -> Iterator[list[Any]]:
     for number, (pk, withdraws, *judgement) in enumerate(judgements):
         numbers[pk] = number
         yield ["judgement", number, *judgement, numbers.get(withdraws)]
+    restrictions = Restriction.objects.order_by("pk").values_list(
+        F("document__content_hash"), F("subject__key"), F("office__name"), "withheld",
+        "until", "reason", F("decided_by__username"), "rule",
+    )  # fmt: skip
+    for number, restriction in enumerate(restrictions):
+        yield ["restriction", number, *restriction]
 
 
 def _keys() -> dict[int | None, str]:
