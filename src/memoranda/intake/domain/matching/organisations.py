@@ -6,12 +6,10 @@ from itertools import combinations
 from memoranda.intake.domain.matching.features import Matcher, Others, Points
 from memoranda.intake.domain.matching.profile import Profile
 from memoranda.reading.names import fold, organisation_similarity
-from memoranda.reading.names.organisations import (
-    LINKED,
-    name_in_capitals,
-    organisation_parts,
-)
-from memoranda.reading.vocabulary import LANGUAGES, words
+from memoranda.reading.names.acronyms import name_in_capitals
+from memoranda.reading.names.organisation_name import organisation_parts
+from memoranda.reading.names.organisation_words import fields
+from memoranda.reading.names.organisations import LINKED
 
 MOST_NAMES = 12
 BEGINNING = 4
@@ -55,17 +53,7 @@ def countries_agree(
 def is_anywhere(name: str) -> bool:
     """Whether the name holds no word of its own and no place."""
     parts = organisation_parts(name)
-    return not parts.states and not parts.towns and parts.own <= _fields()
-
-
-@lru_cache(maxsize=1)
-def _fields() -> frozenset[str]:
-    """The fields of work that ministries and institutes everywhere are named for."""
-    return frozenset(
-        field
-        for language in LANGUAGES
-        for field in words(language, "name_parts")["fields"]
-    )
+    return not parts.states and not parts.towns and parts.own <= fields()
 
 
 def keys(profile: Profile, others: Others) -> set[str]:  # noqa: ARG001
@@ -73,7 +61,7 @@ def keys(profile: Profile, others: Others) -> set[str]:  # noqa: ARG001
     found: set[str] = set()
     for name in profile.of("name", "alias")[:MOST_NAMES]:
         parts = organisation_parts(name)
-        own = _by_words(parts.own - _fields())
+        own = _by_words(parts.own - fields())
         for place in sorted(parts.states | parts.towns):
             own |= {f"body {kind} {place}" for kind in parts.kinds | parts.own}
         found |= own | {f"body = {fold(name)}"}
