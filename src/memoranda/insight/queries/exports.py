@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from memoranda.register.enums import SubjectType
-from memoranda.register.models import Claim, Entry, Fact
+from memoranda.register.models import Entry, Fact
 from memoranda.register.queries.claims import with_status
+from memoranda.register.queries.standpoints import PUBLIC
 from memoranda.register.rules.properties import PROPERTIES
 
 Row = dict[str, Any]
@@ -89,9 +90,12 @@ def _value(fact: Fact) -> Row:
 
 
 def claim_rows() -> Iterator[Row]:
-    """Every claim, whatever its status, in the order they were asserted."""
+    """Every claim, whatever its status, in the order they were asserted.
+
+    Those that an office keeps to itself are left out.
+    """
     claims = with_status(
-        Claim.objects.select_related("subject", "target", "document", "asserted_by")
+        PUBLIC.claims().select_related("subject", "target", "document", "asserted_by")
     )
     for claim in claims.order_by("pk").iterator(BATCH):
         document = claim.document

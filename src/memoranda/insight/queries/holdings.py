@@ -1,10 +1,13 @@
-"""How much the register holds; every number equals the list behind it."""
+"""How much the register shows; every number equals the list behind it."""
 
 from django.db.models import Count
 
 from memoranda.register.enums import ClaimStatus, SubjectType
-from memoranda.register.models import Claim, Document, Entry, ReadingNote
+from memoranda.register.models import Entry
 from memoranda.register.queries.claims import with_status
+from memoranda.register.queries.documents import all_notes
+from memoranda.register.queries.restrictions import hidden_documents, hidden_subjects
+from memoranda.register.queries.standpoints import PUBLIC
 
 
 def holdings() -> dict[str, int]:
@@ -13,7 +16,7 @@ def holdings() -> dict[str, int]:
     Keys are plain words, in the order to show them; a type without entries is 0.
     """
     records = record_counts()
-    claims = with_status(Claim.objects.order_by())
+    claims = with_status(PUBLIC.claims().order_by())
     by_status = dict(claims.values_list("status").annotate(Count("pk")))
     return {
         "documents": records["document"],
@@ -22,7 +25,7 @@ def holdings() -> dict[str, int]:
             f"claims_{status}": by_status.get(status, 0)
             for status in ClaimStatus.values
         },
-        "notes": ReadingNote.objects.count(),
+        "notes": all_notes().count(),
     }
 
 
@@ -30,6 +33,14 @@ def record_counts() -> dict[str, int]:
     """How many entries of each type there are, and documents."""
     by_type = dict(Entry.objects.order_by().values_list("type").annotate(Count("pk")))
     return {
-        "document": Document.objects.count(),
+        "document": PUBLIC.documents().count(),
         **{type_: by_type.get(type_, 0) for type_ in SubjectType.values},
+    }
+
+
+def kept_counts() -> dict[str, int]:
+    """How many documents and subjects offices keep to themselves: in no other count."""
+    return {
+        "kept_documents": hidden_documents().count(),
+        "kept_subjects": hidden_subjects().count(),
     }

@@ -6,6 +6,7 @@ equal registers have equal digests, whatever numbers the database gave its rows.
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from django.db import connection
 from django.db.models import F
 
 from memoranda.register.models import (
+    Act,
+    ActVerdict,
     Address,
     Claim,
     Document,
@@ -22,6 +25,7 @@ from memoranda.register.models import (
     Judgement,
     Mark,
     Restriction,
+    StandingRule,
     Subject,
     Verdict,
     Waiting,
@@ -163,12 +167,32 @@ def _register_rows() -> Iterator[list[Any]]:
     for number, (pk, withdraws, *judgement) in enumerate(judgements):
         numbers[pk] = number
         yield ["judgement", number, *judgement, numbers.get(withdraws)]
+    yield from _act_rows()
     restrictions = Restriction.objects.order_by("pk").values_list(
         F("document__content_hash"), F("subject__key"), F("office__name"), "withheld",
         "until", "reason", F("decided_by__username"), "rule",
     )  # fmt: skip
     for number, restriction in enumerate(restrictions):
         yield ["restriction", number, *restriction]
+
+
+def _act_rows() -> Iterator[list[Any]]:
+    rules = StandingRule.objects.order_by("pk").values_list(
+        "name", "status", "criteria", F("made_by__username"), F("ended_by__username")
+    )
+    for rule in rules:
+        yield ["rule", *rule]
+    acts = Act.objects.order_by("pk").values_list(
+        "pk", "undoes_id", F("by__username"), F("rule__name"), "status", "criteria"
+    )
+    given: dict[int, list[str]] = defaultdict(list)
+    verdicts = ActVerdict.objects.order_by("verdict")
+    for act, mark in verdicts.values_list("act_id", "verdict__claim__fingerprint"):
+        given[act].append(mark)
+    numbers: dict[int, int] = {}
+    for number, (pk, undoes, *act) in enumerate(acts):
+        numbers[pk] = number
+        yield ["act", number, *act, numbers.get(undoes), given[pk]]
 
 
 def _keys() -> dict[int | None, str]:

@@ -1,4 +1,8 @@
-"""Documents: one by its address, lists, and what was not used of one."""
+"""Documents: one by its address, lists, and what was not used of one.
+
+Each is read from a standpoint, the public's when none is given: what an office keeps
+to itself others are not shown here.
+"""
 
 from collections.abc import Mapping
 
@@ -6,8 +10,9 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from memoranda.register.enums import ClaimStatus
-from memoranda.register.models import Claim, Document, Mark, Original, ReadingNote
+from memoranda.register.models import Document, Mark, Original, ReadingNote
 from memoranda.register.queries.claims import with_status
+from memoranda.register.queries.standpoints import PUBLIC, Standpoint
 
 FILTERS = ("genre", "language", "publisher")
 SORTS = {
@@ -17,11 +22,14 @@ SORTS = {
 }
 
 
-def documents(chosen: Mapping[str, str] | None = None) -> QuerySet[Document]:
+def documents(
+    chosen: Mapping[str, str] | None = None, *, standpoint: Standpoint = PUBLIC
+) -> QuerySet[Document]:
     """Documents without their text, with ``records``: how many entries rest on it."""
     marked = Mark.objects.filter(document=OuterRef("pk")).order_by()
     counted = marked.values("document").annotate(n=Count("entry", distinct=True))
-    kept = Document.objects.defer("text", "origin").filter(**_known(chosen or {}))
+    seen = standpoint.documents().filter(**_known(chosen or {}))
+    kept = seen.defer("text", "origin")
     return kept.annotate(records=Coalesce(Subquery(counted.values("n")), 0))
 
 
@@ -34,14 +42,15 @@ def _known(chosen: Mapping[str, str]) -> dict[str, str]:
 def document_counts_by(name: str, chosen: Mapping[str, str]) -> dict[str, int]:
     """How many documents each value of the filter ``name`` would list."""
     others = _known({key: value for key, value in chosen.items() if key != name})
-    kept = Document.objects.filter(**others).order_by()
+    kept = PUBLIC.documents().filter(**others).order_by()
     rows = kept.values_list(name).annotate(Count("pk"))
     return {value: number for value, number in rows if value}
 
 
-def document_at(key: str) -> Document | None:
+def document_at(key: str, *, standpoint: Standpoint = PUBLIC) -> Document | None:
     """The document whose content hash begins with ``key`` (12 hex digits)."""
-    return Document.objects.filter(content_hash__startswith=key).order_by("pk").first()
+    seen = standpoint.documents().filter(content_hash__startswith=key)
+    return seen.order_by("pk").first()
 
 
 def original_of(document: Document) -> bytes:
@@ -58,12 +67,14 @@ def notes_on(document: Document) -> QuerySet[ReadingNote]:
 
 def all_notes() -> QuerySet[ReadingNote]:
     """Every note, newest document first, with its document (without text)."""
-    notes = ReadingNote.objects.select_related("reading__document")
+    seen = PUBLIC.documents().order_by().values("pk")
+    notes = ReadingNote.objects.filter(reading__document__in=seen)
+    notes = notes.select_related("reading__document")
     unread = notes.defer("reading__document__text", "reading__document__origin")
     return unread.order_by("-reading__document", "start", "pk")
 
 
-def waiting_claims(document: Document) -> int:
+def waiting_claims(document: Document, *, standpoint: Standpoint = PUBLIC) -> int:
     """How many claims resting on ``document`` wait for a person."""
-    claims = with_status(Claim.objects.filter(document=document))
+    claims = with_status(standpoint.claims().filter(document=document))
     return claims.filter(status=ClaimStatus.PROPOSED).count()

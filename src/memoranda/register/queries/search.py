@@ -12,7 +12,8 @@ from django.db import connection
 from django.db.models import FloatField, QuerySet
 from django.db.models.expressions import RawSQL
 
-from memoranda.register.models import Document, Entry
+from memoranda.register.models import Entry
+from memoranda.register.queries.standpoints import PUBLIC
 from memoranda.register.rules.folding import fold, loose
 from memoranda.register.rules.text_search import query_of
 
@@ -42,7 +43,7 @@ def search_entries(query: str, *, types: Iterable[str] = ()) -> QuerySet[Any]:
 def search_documents(query: str) -> QuerySet[Any]:
     """Documents that hold every word of ``query``, best first; like entries."""
     words = fold(query).split()
-    documents = Document.objects.all()
+    documents = PUBLIC.documents()
     if not words:
         return documents.none()
     found = _matching(documents, words, table="register_document_search", pk="id")

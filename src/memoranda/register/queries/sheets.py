@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import QuerySet
 
 from memoranda.register.enums import SubjectType
 from memoranda.register.models import Claim, Document, Verdict
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.clusters import all_clusters
+from memoranda.register.queries.standpoints import PUBLIC, Standpoint
 from memoranda.register.rules.said import Said, Source
 from memoranda.register.rules.sheets import Cluster, Label, Sheet, sheet_of
 from memoranda.register.rules.standing import (
@@ -42,9 +43,9 @@ COLUMNS = (
 )
 
 
-def expected_sheets() -> Iterator[Sheet]:
+def expected_sheets(standpoint: Standpoint = PUBLIC) -> Iterator[Sheet]:
     """The sheet of every entry there should be, whatever the tables hold now."""
-    clusters = all_clusters()
+    clusters = all_clusters(standpoint.judgements())
     home = {pk: one.canonical for one in clusters for pk in one.members}
     labels: dict[int, Label] = {}
     for types in ORDER:
@@ -52,7 +53,9 @@ def expected_sheets() -> Iterator[Sheet]:
         found: dict[int, Label] = {}
         for at in range(0, len(of_types), 500):
             chunk = of_types[at : at + 500]
-            for sheet in sheets_of(chunk, labels=labels, home=home):
+            for sheet in sheets_of(
+                chunk, labels=labels, home=home, standpoint=standpoint
+            ):
                 found[sheet.cluster.canonical] = sheet.label
                 yield sheet
         labels |= found
@@ -63,14 +66,16 @@ def sheets_of(
     *,
     labels: Mapping[int, Label],
     home: Mapping[int, int],
+    standpoint: Standpoint = PUBLIC,
 ) -> Iterator[Sheet]:
-    """The sheets of those of ``clusters`` that exist.
+    """The sheets of those of ``clusters`` that exist, as seen from ``standpoint``.
 
     ``labels``: of the entries they may lead to, by canonical subject; ``home``: the
     canonical subject of every subject that claims lead to.
     """
     languages = _languages()
-    said = _said({pk for one in clusters for pk in one.members}, home)
+    members = {pk for one in clusters for pk in one.members}
+    said = _said(members, home, standpoint=standpoint)
     for cluster in clusters:
         own = [claim for pk in cluster.members for claim in said.get(pk, ())]
         own.sort(key=lambda claim: claim.pk)
@@ -103,14 +108,16 @@ def _languages() -> list[str]:
     return [own, *(code for code in codes if code != own)]
 
 
-def _said(subjects: set[int], home: Mapping[int, int]) -> dict[int, list[Said]]:
+def _said(
+    subjects: set[int], home: Mapping[int, int], *, standpoint: Standpoint
+) -> dict[int, list[Said]]:
     found: dict[int, list[Said]] = defaultdict(list)
     sources: dict[int, Source] = {}
     for chunk in in_chunks(subjects):
-        claims = Claim.objects.filter(subject__in=chunk).order_by("pk")
+        claims = standpoint.claims().filter(subject__in=chunk).order_by("pk")
         rows = list(claims.values_list(*COLUMNS))
         _add_sources(sources, {row[6] for row in rows if row[6]})
-        standing = _standing(Q(claim__subject__in=chunk))
+        standing = _standing(standpoint.verdicts().filter(claim__subject__in=chunk))
         for row in rows:
             where = standing.get(row[0], UNDECIDED)
             claim = _as_said(row, standing=where, sources=sources)
@@ -142,10 +149,11 @@ def _as_said(
     )
 
 
-def _standing(of: Q) -> dict[int, Standing]:
+def _standing(verdicts: QuerySet[Verdict]) -> dict[int, Standing]:
     """Where each claim stands after all its verdicts."""
-    verdicts = Verdict.objects.filter(of).order_by("pk")
-    rows = verdicts.values_list("claim_id", "pk", "status", "decided_by_id", "policy")
+    rows = verdicts.order_by("pk").values_list(
+        "claim_id", "pk", "status", "decided_by_id", "policy"
+    )
     decisions: dict[int, list[Decision]] = defaultdict(list)
     for claim, number, status, person, policy in rows:
         decision = Decision(number, status, person is not None, policy)
