@@ -15,6 +15,7 @@ from memoranda.register.domain.assertions import Assertion, Evidence, fault_in
 from memoranda.register.domain.claims import assert_claims, judge_claims
 from memoranda.register.domain.documents import keep_document
 from memoranda.register.domain.readings import note_reading
+from memoranda.register.domain.standing_rules import settle
 from memoranda.register.domain.subjects import open_subjects
 from memoranda.register.enums import ClaimStatus, Policy
 from memoranda.register.models import Document, Subject
@@ -116,11 +117,9 @@ def _assertion(written: Written, draft: Draft, saying: Saying) -> Assertion:
 
 def _accept(assertions: list[Assertion], policy: Policy) -> None:
     claims = assert_claims(assertions, engine=ENGINE)
+    restated = {claim.subject_id for claim, is_new in claims if not is_new}
+    left = settle([claim for claim, is_new in claims if is_new], restated=restated)
     if policy != Policy.ASSISTED:
         return
-    sure = [
-        claim
-        for claim, is_new in claims
-        if is_new and claim.certainty >= settings.MEMORANDA_CERTAIN
-    ]
+    sure = [one for one in left if one.certainty >= settings.MEMORANDA_CERTAIN]
     judge_claims(sure, ClaimStatus.ACCEPTED, policy=str(policy))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from memoranda.register.enums import ClaimStatus
 from memoranda.register.models.claim import Verdict
+from memoranda.register.rules.standing import BY_RULE
 
 RULE_NAME = 30  # characters: a verdict's policy holds it after "rule: "
 
@@ -49,7 +50,7 @@ class StandingRule(models.Model):
     @property
     def policy(self) -> str:
         """What its verdicts say decided them."""
-        return f"rule: {self.name}"
+        return f"{BY_RULE}{self.name}"
 
 
 class Act(models.Model):

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from memoranda.register.enums import ClaimStatus
 
 UNDO = "undo"  # the policy of a verdict that takes back the one before it
+REMOVAL = "removal"  # the policy of verdicts that take a whole record off the pages
+BY_RULE = "rule: "  # begins the policy of verdicts on claims nobody looked at singly
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,11 @@ class Decision:
     status: str
     by_person: bool
     policy: str = ""
+
+    @property
+    def confirms(self) -> bool:
+        """Whether a person looked at the claim."""
+        return self.by_person and not self.policy.startswith(BY_RULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,6 @@ def standing_after(decisions: Iterable[Decision]) -> Standing:
         elif holding:
             holding.pop()
     behind = holding[-1] if holding else None
-    if behind is None or not behind.by_person or status != ClaimStatus.ACCEPTED:
+    if behind is None or not behind.confirms or status != ClaimStatus.ACCEPTED:
         return Standing(status)
     return Standing(status, confirmed=True, decided=behind.number)

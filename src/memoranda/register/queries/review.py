@@ -1,0 +1,137 @@
+"""The queue of what waits for a person: by document, and by who proposed it."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, F, Q, QuerySet
+
+from memoranda.people.models import Account
+from memoranda.register.models import Claim, Document, Restriction, Waiting
+from memoranda.register.queries.claims import with_status
+from memoranda.register.queries.restrictions import hidden_documents, hidden_subjects
+from memoranda.register.rules.criteria import Criteria
+
+COUNTED = 10_000  # a queue longer than that is only said to be longer
+UNSURE = 0.7  # below it a reading is no more than possible
+CHOICES = 200  # publishers or languages offered to choose from
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Claims of one document (or one person's word) that wait; ``unsure`` of them are
+    less certain than ``UNSURE``.
+    """
+
+    source: Document | Account
+    claims: int
+    unsure: int
+
+
+def waiting_for(person: Account, criteria: Criteria | None = None) -> QuerySet[Waiting]:
+    """The claims that wait and ``criteria`` cover, without what is hidden from
+    ``person``.
+    """
+    rows = Waiting.objects.filter(**(criteria or Criteria()).lookups()).order_by()
+    if not Restriction.objects.exists():
+        return rows
+    office = person.office_id
+    seen = rows.exclude(subject__in=hidden_subjects(office).values("pk"))
+    return seen.exclude(document__in=hidden_documents(office).values("pk"))
+
+
+def number_of(rows: QuerySet[Waiting]) -> int:
+    """How many ``rows`` there are; ``COUNTED`` + 1 stands for any larger number."""
+    return rows[: COUNTED + 1].count()
+
+
+def documents_waiting(
+    rows: QuerySet[Waiting],
+    *,
+    below: int | None = None,
+    among: Collection[str] = (),
+    size: int = 20,
+) -> list[Heap]:
+    """The documents of ``rows`` without their text, last added first, at most ``size``.
+
+    ``below``: only documents whose pk is lower, to go on from a page. ``among``: only
+    those with these keys.
+    """
+    rows = rows.filter(document__isnull=False)
+    if below is not None:
+        rows = rows.filter(document__lt=below)
+    if among:
+        rows = rows.filter(document__in=_at(among))
+    counted = _counted(rows, "document_id").order_by("-document_id")[:size]
+    found = list(counted.values_list("document_id", "claims", "unsure"))
+    kept = Document.objects.defer("text", "origin").in_bulk([pk for pk, *_ in found])
+    return [Heap(kept[pk], claims, unsure) for pk, claims, unsure in found]
+
+
+def people_waiting(rows: QuerySet[Waiting]) -> list[Heap]:
+    """The people of whose word alone something in ``rows`` waits."""
+    alone = rows.filter(document__isnull=True, proposer__isnull=False)
+    counted = _counted(alone, "proposer_id").order_by("proposer_id")
+    found = list(counted.values_list("proposer_id", "claims", "unsure"))
+    people = Account.objects.in_bulk([pk for pk, *_ in found])
+    return [Heap(people[pk], claims, unsure) for pk, claims, unsure in found]
+
+
+def _at(keys: Collection[str]) -> list[int]:
+    found: list[int] = []
+    for key in keys:
+        documents = Document.objects.filter(content_hash__startswith=key)
+        found += documents.order_by("pk").values_list("pk", flat=True)[:1]
+    return found
+
+
+def _counted(rows: QuerySet[Waiting], by: str) -> QuerySet[Waiting, Any]:
+    unsure = Count("claim", filter=Q(certainty__lt=UNSURE))
+    return rows.values(by).annotate(claims=Count("claim"), unsure=unsure)
+
+
+def claims_to_show(pks: Iterable[int]) -> list[Any]:
+    """Claims by pk with ``status``, what they rest on and who decided last.
+
+    The document comes without its text.
+    """
+    claims = Claim.objects.filter(pk__in=list(pks)).select_related(
+        "subject", "target", "document", "asserted_by"
+    )
+    return list(with_status(claims.defer("document__text", "document__origin")))
+
+
+def places_of(rows: QuerySet[Waiting]) -> list[tuple[int, int, str, int, int]]:
+    """Claim, subject, property, start and end of ``rows``, in the order of the text.
+
+    0 and 0 stand for a person's word.
+    """
+    ordered = rows.order_by(F("claim__start").asc(nulls_last=True), "claim")
+    found = ordered.values_list(
+        "claim_id", "subject_id", "property", "claim__start", "claim__end"
+    )
+    return [(*row[:3], row[3] or 0, row[4] or 0) for row in found]
+
+
+def values_waiting(column: str) -> list[str]:
+    """The different values of ``column`` (publisher or language), the first ones.
+
+    One look into the index for each, so that a long queue costs no more.
+    """
+    if column not in {"publisher", "language"}:
+        raise ValueError(f"no index on {column!r}")
+    name = connection.ops.quote_name(column)
+    with connection.cursor() as cursor:
+        cursor.execute(_DIFFERENT.format(name=name), [CHOICES])
+        return [value for (value,) in cursor.fetchall() if value]
+
+
+_DIFFERENT = """
+WITH RECURSIVE different(value) AS (
+    SELECT MIN({name}) FROM register_waiting
+    UNION ALL
+    SELECT (SELECT MIN({name}) FROM register_waiting WHERE {name} > different.value)
+    FROM different WHERE different.value IS NOT NULL
+) SELECT value FROM different WHERE value IS NOT NULL LIMIT %s
+"""
