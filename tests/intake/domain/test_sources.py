@@ -2,7 +2,7 @@ import zipfile
 
 import pytest
 
-from memoranda.intake.domain import sources
+from memoranda.intake.domain import archives
 from memoranda.intake.domain.refusing import Refused
 from memoranda.intake.domain.sources import offers_in
 
@@ -29,7 +29,7 @@ def test_a_broken_zip_refuses_in_one_line(tmp_path):
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(sources, "MOST_UNPACKED", 10)
+    monkeypatch.setattr(archives, "MOST_UNPACKED", 10)
     path = tmp_path / "x.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.txt", "x" * 11)
@@ -41,7 +41,7 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
 
 
 def test_a_member_larger_than_allowed_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(sources, "MOST_BYTES", 10)
+    monkeypatch.setattr(archives, "MOST_BYTES", 10)
     path = tmp_path / "x.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("a.txt", "x" * 11)

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -13,19 +14,42 @@ from memoranda.intake.domain.matching.matcher import match
 from memoranda.intake.domain.refusing import Refused, refuse
 from memoranda.intake.domain.sources import Offer, hash_of, offers_in
 from memoranda.intake.domain.writing import write_reading
+from memoranda.people.models import Account
 from memoranda.reading.errors import ReadingError
 from memoranda.reading.pipeline import read
 from memoranda.reading.records import Reading
 from memoranda.register.domain.errors import RegisterError
 from memoranda.register.domain.projections import project_stale
+from memoranda.register.domain.restrictions import withhold
 from memoranda.register.enums import Policy
-from memoranda.register.models import Document, Stale
+from memoranda.register.models import Claim, Document, Judgement, Stale
 from memoranda.store.writing import writing
 
 logger = logging.getLogger(__name__)
 Reader = Callable[..., Reading]
 Step = Callable[[int, int, str], None]
+Last = tuple[int | None, int | None]
 PROJECT_EVERY = 25  # documents; pages follow at least that closely
+
+
+class Outcome(StrEnum):
+    """What can become of an offer."""
+
+    ADDED = "added"
+    KNOWN = "known"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one offer: of a document its hash, of a refusal its reason."""
+
+    outcome: Outcome
+    content_hash: str = ""
+    reason: str = ""
+
+
+Settle = Callable[[Taken], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +67,15 @@ class Summary:
     added: int = 0
     known: int = 0
     refused: list[NotTaken] = field(default_factory=list)
+
+    def count(self, source: str, taken: Taken) -> None:
+        """Count one offer more."""
+        if taken.outcome is Outcome.ADDED:
+            self.added += 1
+        elif taken.outcome is Outcome.KNOWN:
+            self.known += 1
+        else:
+            self.refused.append(NotTaken(source, taken.reason))
 
     def as_json(self) -> dict[str, Any]:
         """The summary for other programs."""
@@ -63,43 +96,73 @@ def add(
     is the same as without the stop. ``policy``: of enums.Policy, else the setting.
     ``progress(done, total, name)`` is called before each document and at the end.
     """
-    chosen = Policy(policy or settings.MEMORANDA_POLICY)
-    return _Intake(chosen, reader).run(list(offers_in(sources)), progress)
-
-
-class _Intake:
-    def __init__(self, policy: Policy, reader: Reader) -> None:
-        self._policy = policy
-        self._reader = reader
-        self._known: Known | None = None
-        self.summary = Summary()
-
-    def run(self, offers: list[Offer], progress: Step | None) -> Summary:
-        for done, offer in enumerate(offers):
-            if progress:
-                progress(done, len(offers), offer.name)
-            self._take(offer)
-            if self.summary.added % PROJECT_EVERY == PROJECT_EVERY - 1:
-                project_stale()
-        if Stale.objects.exists():
-            project_stale()
+    intake, summary = Intake(policy, reader=reader), Summary()
+    offers = list(offers_in(sources))
+    for done, offer in enumerate(offers):
         if progress:
-            progress(len(offers), len(offers), "")
-        return self.summary
+            progress(done, len(offers), offer.name)
+        summary.count(offer.name, intake.take(offer))
+    intake.end()
+    if progress:
+        progress(len(offers), len(offers), "")
+    return summary
 
-    def _take(self, offer: Offer) -> None:
+
+def _nothing_more(_: Taken) -> None:
+    """The settling of an offer that nobody keeps a list of."""
+
+
+class Intake:
+    """Takes offers in one after the other, remembering between them what is known.
+
+    ``withheld_by``: what is added is kept to this person's office from the first
+    moment, and what is refused is not put on the public list of refusals.
+    """
+
+    def __init__(
+        self,
+        policy: str | None = None,
+        *,
+        reader: Reader = read,
+        withheld_by: Account | None = None,
+    ) -> None:
+        self._policy = Policy(policy or settings.MEMORANDA_POLICY)
+        self._reader = reader
+        self._withheld_by = withheld_by
+        self._known: Known | None = None
+        self._seen: Last = (None, None)
+        self._added = 0
+
+    def take(self, offer: Offer, *, settle: Settle = _nothing_more) -> Taken:
+        """Take one offer in, or tell why not; nothing of it when anything fails.
+
+        ``settle`` is called within the transaction that writes: what it writes stands
+        exactly when the document does. What it raises undoes both.
+        """
         content_hash = ""
         try:
             content = offer.content()
             content_hash = hash_of(content)
             if Document.objects.filter(content_hash=content_hash).exists():
-                self.summary.known += 1
-                return
-            self._write(content, self._read(content, offer.name))
+                return self._settled(Taken(Outcome.KNOWN, content_hash), settle)
+            reading = self._read(content, offer.name)
+            taken = self._write(content, reading, settle=settle)
         except (ReadingError, RegisterError, Refused) as error:
-            self._refuse(offer.name, str(error), content_hash)
-            return
-        self.summary.added += 1
+            return self._refuse(offer.name, str(error), content_hash, settle=settle)
+        self._added += taken.outcome is Outcome.ADDED
+        if self._added % PROJECT_EVERY == PROJECT_EVERY - 1:
+            project_stale()
+        return taken
+
+    def end(self) -> None:
+        """Bring pages up to date with all that was taken in."""
+        if Stale.objects.exists():
+            project_stale()
+
+    def _settled(self, taken: Taken, settle: Settle) -> Taken:
+        with writing():
+            settle(taken)
+        return taken
 
     def _read(self, content: bytes, name: str) -> Reading:
         """Read; a fault of the engine is told and stops no other document."""
@@ -112,14 +175,45 @@ class _Intake:
             reason = f"the engine failed on it ({type(error).__name__}); report it"
             raise Refused(reason) from error
 
-    def _refuse(self, source: str, reason: str, content_hash: str) -> None:
+    def _refuse(
+        self, source: str, reason: str, content_hash: str, *, settle: Settle
+    ) -> Taken:
+        taken = Taken(Outcome.REFUSED, content_hash, reason)
         with writing():
-            refuse(source, reason, content_hash=content_hash)
-        self.summary.refused.append(NotTaken(source, reason))
+            if self._withheld_by is None:
+                refuse(source, reason, content_hash=content_hash)
+            settle(taken)
+        return taken
 
-    def _write(self, content: bytes, reading: Reading) -> None:
-        known, self._known = self._known or Known.from_register(), None
+    def _write(self, content: bytes, reading: Reading, *, settle: Settle) -> Taken:
+        known = self._up_to_date()  # may take long, so before the turn to write
+        content_hash = hash_of(content)
         with writing():
-            written = write_reading(content, reading, policy=self._policy)
-            match(written, known)
-        self._known = known  # forgotten when the transaction fails
+            known = self._up_to_date() if self._seen != _last() else known
+            self._known = None  # what it learns is wrong when the transaction fails
+            if Document.objects.filter(content_hash=content_hash).exists():
+                taken = Taken(Outcome.KNOWN, content_hash)  # added while it was read
+            else:
+                taken = Taken(Outcome.ADDED, content_hash)
+                written = write_reading(content, reading, policy=self._policy)
+                match(written, known)
+                if self._withheld_by is not None:
+                    withhold([written.document], by=self._withheld_by)
+            settle(taken)
+            self._seen = _last()
+        self._known = known
+        return taken
+
+    def _up_to_date(self) -> Known:
+        """What is known now; from the register only where others wrote meanwhile."""
+        if self._known is None or self._seen != _last():
+            self._seen = _last()
+            self._known = Known.from_register()
+        return self._known
+
+
+def _last() -> Last:
+    """By these two numbers it shows that somebody claimed or judged meanwhile."""
+    claim = Claim.objects.order_by("-pk").values_list("pk", flat=True).first()
+    judgement = Judgement.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return claim, judgement

@@ -5,14 +5,17 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from memoranda.intake.domain.archives import (
+    DAMAGED,
+    MOST_BYTES,
+    Member,
+    members_of,
+    unpacked,
+)
 from memoranda.intake.domain.fetching import fetch
 from memoranda.intake.domain.refusing import Refused
-
-MOST_BYTES = 60_000_000  # of one file; the engine has a lower limit of its own
-MOST_MEMBERS = 20_000
-MOST_UNPACKED = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,50 +75,22 @@ def _read(path: Path) -> bytes:
 def _members(path: Path) -> Iterator[Offer]:
     """The files of a zip file by name; they are never unpacked to the disk."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        yield Offer(str(path), partial(_refuse, "it is no zip file, or a damaged one"))
+        with path.open("rb") as file:
+            members = members_of(file)
+    except (Refused, OSError) as error:
+        reason = str(error) if isinstance(error, Refused) else DAMAGED
+        yield Offer(str(path), partial(_refuse, reason))
         return
-    fault = _fault(infos)
-    if fault:
-        yield Offer(str(path), partial(_refuse, fault))
-        return
-    for info in sorted(infos, key=lambda one: one.filename):
-        name = f"{path}!{info.filename}"
-        if _leads_out(info.filename):
-            yield Offer(name, partial(_refuse, "its path leads out of the zip file"))
-        elif not PurePosixPath(info.filename).name.startswith("."):
-            yield Offer(name, partial(_unpack, path, info))
+    for member in members:
+        yield Offer(f"{path}!{member.name}", partial(_unpack, path, member))
 
 
-def _fault(infos: list[zipfile.ZipInfo]) -> str:
-    if len(infos) > MOST_MEMBERS:
-        return f"it holds more than {MOST_MEMBERS} files"
-    if sum(info.file_size for info in infos) > MOST_UNPACKED:
-        return f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
-    return ""
-
-
-def _leads_out(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
-
-
-def _unpack(path: Path, info: zipfile.ZipInfo) -> bytes:
-    """At most one byte more than allowed is unpacked, whatever the entry claims."""
+def _unpack(path: Path, member: Member) -> bytes:
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(info) as member:
-            content = member.read(MOST_BYTES + 1)
-    except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, ValueError) as error:
+        with zipfile.ZipFile(path) as archive:
+            return unpacked(archive, member)
+    except (zipfile.BadZipFile, OSError) as error:
         raise Refused("it cannot be unpacked") from error
-    except Exception as error:
-        if type(error).__module__ in {"zlib", "lzma", "_lzma"}:
-            raise Refused("it cannot be unpacked") from error
-        raise
-    if len(content) > MOST_BYTES:
-        raise Refused(f"larger than {MOST_BYTES // 1_000_000} MB")
-    return content
 
 
 def _refuse(reason: str) -> bytes:

@@ -4,8 +4,14 @@ import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from memoranda.reading.errors import DocumentTooLarge, EmptyDocument, UnknownFormat
+from memoranda.reading.errors import (
+    DocumentTooLarge,
+    EmptyDocument,
+    UnknownFormat,
+    UnreadableDocument,
+)
 from memoranda.reading.options import ReadingOptions
+from memoranda.reading.text import docx, email, html, pdf, plain
 from memoranda.reading.text.docx import load_docx
 from memoranda.reading.text.email import load_email
 from memoranda.reading.text.html import load_html
@@ -44,7 +50,16 @@ _FOREIGN = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90", "a program"),
 )
+MEDIA_TYPES: dict[Loader, str] = {
+    load_plain: plain.MEDIA_TYPE,
+    load_html: html.MEDIA_TYPE,
+    load_pdf: pdf.MEDIA_TYPE,
+    load_docx: docx.MEDIA_TYPE,
+    load_email: email.MEDIA_TYPE,
+}
+_MARKED = (load_pdf, load_docx)  # always told by how they begin
 _HEAD = 2048
+_SAMPLE = 65_536
 _WORD = re.compile(r"[^\W_]")
 _HTML = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -76,6 +91,21 @@ def load(content: bytes, *, name: str, options: ReadingOptions) -> Loaded:
             f" the limit is {options.max_characters:,}"
         )
     return loaded
+
+
+def media_type_of(content: bytes, *, name: str) -> str:
+    """What the file is, by its content first; no text is read of it.
+
+    Raises EmptyDocument, UnknownFormat or, for binary data, UnreadableDocument.
+    """
+    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise EmptyDocument("the file is empty")
+    loader = _loader(content, name)
+    if loader is load_plain:
+        load_plain(content[:_SAMPLE])
+    if loader in _MARKED and not _shown_by_content(content):
+        raise UnreadableDocument("the file is not what its name says, or damaged")
+    return MEDIA_TYPES[loader]
 
 
 def _loader(content: bytes, name: str) -> Loader:
