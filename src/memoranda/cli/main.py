@@ -11,9 +11,11 @@ from memoranda.cli.store import SERVER
 
 COMMANDS = {
     "add": "Read documents into the register.",
+    "administrator": "Open an administrator's account, or set its password anew.",
     "backup": "Write the whole register to one file.",
     "check": "Verify the laws over the whole store.",
     "export": "Write what is known as CSV or JSON Lines.",
+    "import": "Bring the rows of a table, CSV or XLSX, into the register.",
     "move": "Move the register from the file to a server, or back.",
     "read": "Read documents and print what they say; no store is touched.",
     "rebuild": "Make everything that pages read again from the claims.",
@@ -21,9 +23,10 @@ COMMANDS = {
     "search": "Search the register.",
     "serve": "Show the register as a site.",
     "status": "Say what the register holds and what waits.",
+    "work": "Do the jobs that people began in the desk.",
 }
 # The module of `read` is the only one that may meet the engine.
-MODULES = {"read": "reading"}
+MODULES = {"import": "import_", "read": "reading"}
 
 
 class LazyGroup(click.Group):

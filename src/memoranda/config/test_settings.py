@@ -12,6 +12,8 @@ from memoranda.config.settings import DATABASES
 SECRET_KEY = "for tests only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 MEMORANDA_POLICY = "assisted"
+# A hash that is slow on purpose would be most of the time of a test.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["NAME"] = ":memory:"
 # Commands that tests start have stores of their own.

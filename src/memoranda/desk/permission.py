@@ -4,12 +4,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from memoranda.people.domain.permission import NotAllowed, require
 from memoranda.people.enums import Capability
+from memoranda.people.interfaces.second_factor import is_second_factor_lacking
 from memoranda.people.models import Account
 
 View = Callable[..., HttpResponseBase]
@@ -18,6 +22,7 @@ View = Callable[..., HttpResponseBase]
 def needs(capability: Capability) -> Callable[[View], View]:
     """Decorate a view: sign in first; 403 for one whose role does not allow it.
 
+    Where the office requires a second factor, one who lacks it is sent to set it up.
     The view is given ``request`` and what its address holds; ``person_of(request)``
     is then an account. The writes ask again by themselves.
     """
@@ -27,6 +32,8 @@ def needs(capability: Capability) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **given: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
+            if is_second_factor_lacking(request, person_of(request)):
+                return _to_second_factors(request)
             try:
                 require(person_of(request), capability)
                 answer = view(request, *args, **given)
@@ -39,6 +46,12 @@ def needs(capability: Capability) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def _to_second_factors(request: HttpRequest) -> HttpResponseBase:
+    told = _("Your office requires a second factor. Set one up to work here.")
+    messages.warning(request, told)
+    return redirect("mfa_index")
 
 
 def person_of(request: HttpRequest) -> Account:

@@ -24,7 +24,10 @@ class Section:
     capability: Capability
 
 
-SECTIONS: tuple[Section, ...] = (Section("desk", _("Overview"), Capability.READ),)
+SECTIONS: tuple[Section, ...] = (
+    Section("desk", _("Overview"), Capability.READ),
+    Section("people", _("People"), Capability.ADMINISTER),
+)
 
 
 def sections_for(person: Account) -> list[Section]:

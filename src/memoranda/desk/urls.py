@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from memoranda.desk.views import overview
+from memoranda.desk.views import overview, people, people_offices
 
 urlpatterns = [
     path("", overview.overview, name="desk"),
+    path("people/", people.people, name="people"),
+    path("people/invite/", people.invite, name="invite"),
+    path("people/<int:pk>/", people.person, name="person"),
+    path("people/<int:pk>/<slug:action>/", people.act, name="person-action"),
+    path("offices/", people_offices.office_list, name="offices"),
+    path("offices/<int:pk>/", people_offices.office, name="office"),
 ]

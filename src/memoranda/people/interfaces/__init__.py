@@ -1,0 +1,1 @@
+"""What other packages' pages and django-allauth use of the people package."""
