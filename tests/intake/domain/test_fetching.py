@@ -1,17 +1,41 @@
+import gzip
 import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from memoranda.intake.domain import fetching
-from memoranda.intake.domain.fetching import checked_address, fetch
+from memoranda.intake.domain.fetching import checked_address, checked_url, fetch
 from memoranda.intake.domain.refusing import Refused
 
+INNER = [
+    "127.0.0.1",
+    "10.1.2.3",
+    "172.16.0.1",
+    "192.168.0.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "224.0.0.1",
+    "240.0.0.1",
+    "255.255.255.255",
+    "::",
+    "::1",
+    "fe80::1%eth0",
+    "fc00::1",
+    "fd00:ec2::254",
+    "ff02::1",
+    "::ffff:10.0.0.1",
+    "::ffff:169.254.169.254",
+    "::10.0.0.1",
+    "64:ff9b::a00:1",
+    "2002:a00:1::1",
+    "2001:0:a00:1::1",
+]
 
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "::1", "fe80::1%eth0"],
-)
+
+@pytest.mark.parametrize("address", INNER)
 def test_addresses_inside_a_network_are_refused(address):
     with pytest.raises(Refused, match="inside a network"):
         checked_address("example.org", 80, resolver=lambda *_: [address])
@@ -24,27 +48,103 @@ def test_one_inner_address_among_public_ones_is_enough():
         checked_address("example.org", 80, resolver=lambda *_: both)
 
 
-def test_a_public_address_is_met():
-    found = checked_address("example.org", 80, resolver=lambda *_: ["93.184.216.34"])
+@pytest.mark.parametrize(
+    "address",
+    ["93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34"],
+)
+def test_a_public_address_is_met(address):
+    assert checked_address("a.org", 80, resolver=lambda *_: [address]) == address
 
-    assert found == "93.184.216.34"
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("ftp://example.org/a", "only http"),
+        ("file:///etc/passwd", "only http"),
+        ("http:///a", "only http"),
+        ("javascript:alert(1)", "only http"),
+        ("http://user:secret@example.org/", "name or password"),
+        ("http://example.org:22/", "such a port"),
+        ("http://example.org:99999/", "no web address"),
+        ("http://[::1/", "no web address"),
+        ("http://example.org/" + "a" * 2000, "too long"),
+    ],
+)
+def test_other_addresses_are_not_fetched(url, reason):
+    with pytest.raises(Refused, match=reason):
+        fetch(url, resolver=lambda *_: ["93.184.216.34"])
 
 
-def test_only_web_addresses_are_fetched():
-    with pytest.raises(Refused, match="only http"):
-        fetch("ftp://example.org/a")
+def test_letters_of_any_script_are_written_as_a_server_reads_them():
+    parts = checked_url("https://ru.wikipedia.org/wiki/Баку?q=Qarayev Ə")
+
+    assert (parts.path, parts.query) == (
+        "/wiki/%D0%91%D0%B0%D0%BA%D1%83",
+        "q=Qarayev%20%C6%8F",
+    )
 
 
 class Site(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    asked: list[str] = []
+
     def do_GET(self):
-        if self.path == "/moved":
-            self.send_response(302)
-            self.send_header("Location", "/page")
-            self.end_headers()
-            return
-        self.send_response(200 if self.path == "/page" else 404)
+        self.asked.append(self.path)
+        name = self.path.strip("/").partition("?")[0]
+        getattr(self, f"show_{name}", self.show_none)()
+
+    def answer(self, body: bytes, status: int = 200, **headers: str) -> None:
+        self.send_response(status)
+        for header, value in {"Content_Length": str(len(body)), **headers}.items():
+            self.send_header(header.replace("_", "-"), value)
         self.end_headers()
-        self.wfile.write(b"a page")
+        self.wfile.write(body)
+
+    def show_page(self):
+        self.answer(b"a page", Content_Type="text/html")
+
+    def show_none(self):
+        self.answer(b"nothing", 404)
+
+    def show_moved(self):
+        self.answer(b"", 302, Location="/page")
+
+    def show_inward(self):
+        self.answer(b"", 302, Location="http://inner.example/secret")
+
+    def show_file(self):
+        self.answer(b"", 302, Location="file:///etc/passwd")
+
+    def show_round(self):
+        self.answer(b"", 302, Location="/round")
+
+    def show_packed(self):
+        self.answer(gzip.compress(b"a page"), Content_Encoding="gzip")
+
+    def show_bomb(self):
+        self.answer(gzip.compress(b"0" * 30_000_000), Content_Encoding="gzip")
+
+    def show_brotli(self):
+        self.answer(b"xx", Content_Encoding="br")
+
+    def show_picture(self):
+        self.answer(b"xx", Content_Type="image/png")
+
+    def show_cut(self):
+        self.answer(b"a pa", Content_Length="6")
+        self.close_connection = True
+
+    def show_slow(self):
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        for number in range(30):
+            self.wfile.write(f"X-{number}: slow\r\n".encode())
+            time.sleep(0.1)
+
+    def handle(self):
+        try:
+            super().handle()
+        except OSError:
+            self.close_connection = True  # broken off, as some tests want
 
     def log_message(self, *_):
         pass
@@ -52,10 +152,21 @@ class Site(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def site(monkeypatch):
-    server = HTTPServer(("127.0.0.1", 0), Site)
-    monkeypatch.setattr(fetching, "checked_address", lambda *_, **__: "127.0.0.1")
-    thread = threading.Thread(target=server.serve_forever)
+    """A server of this machine that the name example.org stands for."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    server.daemon_threads = True
+    whole = fetching.checked_address
+
+    def checked(host, port, *, resolver):
+        if host == "example.org":
+            return "127.0.0.1"
+        return whole(host, port, resolver=resolver)
+
+    monkeypatch.setattr(fetching, "checked_address", checked)
+    monkeypatch.setattr(fetching, "PORTS", {80, server.server_port})
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
+    Site.asked = []
     yield f"http://example.org:{server.server_port}"
     server.shutdown()
     thread.join()
@@ -66,9 +177,32 @@ def test_a_redirect_is_followed(site):
     assert fetch(f"{site}/moved") == b"a page"
 
 
-def test_an_error_is_told(site):
-    with pytest.raises(Refused, match="answered 404"):
-        fetch(f"{site}/none")
+def test_a_redirect_into_the_network_is_refused_before_it_is_met(site):
+    with pytest.raises(Refused, match=r"inner.example is an address inside"):
+        fetch(f"{site}/inward", resolver=lambda *_: ["10.0.0.1"])
+
+    assert Site.asked == ["/inward"]
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("file", "only http"),
+        ("round", "redirects more than"),
+        ("none", "answered 404"),
+        ("bomb", "larger than"),
+        ("brotli", "packed in a way not known"),
+        ("picture", r"no text \(image/png\)"),
+        ("cut", "broke off"),
+    ],
+)
+def test_what_cannot_be_had_is_told(site, path, reason):
+    with pytest.raises(Refused, match=reason):
+        fetch(f"{site}/{path}")
+
+
+def test_a_packed_page_is_unpacked(site):
+    assert fetch(f"{site}/packed") == b"a page"
 
 
 def test_too_much_is_refused(site, monkeypatch):
@@ -76,3 +210,29 @@ def test_too_much_is_refused(site, monkeypatch):
 
     with pytest.raises(Refused, match="larger than"):
         fetch(f"{site}/page")
+
+
+def test_a_site_that_drips_its_answer_is_left_at_the_deadline(site, monkeypatch):
+    monkeypatch.setattr(fetching, "MOST_SECONDS", 0.4)
+    began = time.monotonic()
+
+    with pytest.raises(Refused, match="took longer"):
+        fetch(f"{site}/slow")
+
+    assert time.monotonic() - began < 1.5
+
+
+def test_the_address_that_was_checked_is_the_one_met(monkeypatch):
+    answers = iter([["93.184.216.34"], ["127.0.0.1"]])
+    met = []
+
+    def connect(address, timeout):  # noqa: ARG001
+        met.append(address)
+        raise OSError("not today")
+
+    monkeypatch.setattr(fetching.socket, "create_connection", connect)
+
+    with pytest.raises(Refused, match="not today"):
+        fetch("http://rebinding.example/", resolver=lambda *_: next(answers))
+
+    assert met == [("93.184.216.34", 80)]
