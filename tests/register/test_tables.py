@@ -3,7 +3,9 @@
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from memoranda.people.models import Office
 from memoranda.register.domain.judgements import judge_same
+from memoranda.register.domain.restrictions import withhold
 from memoranda.register.enums import Sameness
 from memoranda.register.models import Claim
 from tests.factories import actor, claim, document, evidence, person, subject
@@ -131,10 +133,14 @@ def test_a_judgement_is_ordered_and_someones(turned, rule, law):
         "DELETE FROM register_original",
         "UPDATE register_document SET text = 'x'",
         "DELETE FROM register_document",
+        "UPDATE register_restriction SET withheld = FALSE",
+        "DELETE FROM register_restriction",
     ],
 )
 def test_what_was_said_is_never_changed(statement):
-    judge_same(actor("Anna"), actor("Anna B"), Sameness.SAME, by=person())
+    keeper = person(office=Office.objects.create(name="North"))
+    judge_same(actor("Anna"), actor("Anna B"), Sameness.SAME, by=keeper)
+    withhold([document()], by=keeper)
 
     with (
         pytest.raises(DatabaseError, match="append-only"),
