@@ -20,7 +20,7 @@ def command(words: tuple[str, ...], limit: int, as_json: bool) -> None:
     """
     from memoranda.register.queries.search import search_entries
 
-    found = list(search_entries(" ".join(words))[:limit])
+    found = search_entries(" ".join(words), limit=limit)
     for entry in found:
         if as_json:
             row = {

@@ -114,11 +114,23 @@ def migrate(place: str, *, alias: str = "default") -> None:
             executor = MigrationExecutor(connections[alias])
             if executor.migration_plan(executor.loader.graph.leaf_nodes()):
                 call_command("migrate", verbosity=0, database=alias)
+                if alias == "default":
+                    _show_again()
     except DatabaseError as error:
         raise click.ClickException(
             f"{place} could not be opened as a register ({_one_line(error)}). "
             "Nothing was changed."
         ) from error
+
+
+def _show_again() -> None:
+    """Make the projections anew where the new tables left all of them stale."""
+    from memoranda.register.domain.projections import rebuild
+    from memoranda.register.models import Entry, Stale
+
+    if Entry.objects.exists() and Stale.objects.exists():
+        click.echo("Bringing what pages read up to date …", err=True)
+        rebuild()
 
 
 def _one_line(error: Exception) -> str:

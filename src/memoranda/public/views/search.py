@@ -23,7 +23,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:LONGEST]
     kind = request.GET.get("type", "")
     types = (kind,) if kind in LISTS else ()
-    entries = list(search_entries(query, types=types)[:SHOWN]) if query else []
+    entries = search_entries(query, types=types, limit=SHOWN) if query else []
     documents = list(search_documents(query)[:SHOWN]) if query and not types else []
     context = {
         "query": query,

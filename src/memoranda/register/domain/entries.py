@@ -1,15 +1,25 @@
 """Writing and erasing the rows of entries; called by the projections only."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from memoranda.register.domain.facets import put_facets, take_facets
 from memoranda.register.domain.search import (
     forget_entries,
     forget_everything,
     index_entries,
 )
-from memoranda.register.models import Address, Entry, Facet, Fact, Mark, Subject
+from memoranda.register.models import (
+    Address,
+    Entry,
+    Facet,
+    Fact,
+    Mark,
+    Subject,
+    Tally,
+)
 from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.rules.listings import listings_of
 from memoranda.register.rules.sheets import Sheet
 
 DERIVED = [
@@ -31,8 +41,11 @@ DERIVED = [
 AT_ONCE = 500
 
 
-def write_sheets(sheets: Sequence[Sheet]) -> None:
-    """Write the rows of ``sheets``; an entry that stands keeps its row and links."""
+def write_sheets(sheets: Sequence[Sheet], *, counted: bool = True) -> None:
+    """Write the rows of ``sheets``; an entry that stands keeps its row and links.
+
+    Not ``counted``, the tallies wait for ``recount_tallies``.
+    """
     entries = [Entry(subject_id=s.cluster.canonical, **s.entry) for s in sheets]
     Entry.objects.bulk_create(
         entries,
@@ -44,12 +57,7 @@ def write_sheets(sheets: Sequence[Sheet]) -> None:
     _write_addresses(sheets)
     facts = [_fact(sheet, row) for sheet in sheets for row in sheet.facts]
     Fact.objects.bulk_create(facts, batch_size=AT_ONCE)
-    facets = [
-        Facet(entry_id=sheet.cluster.canonical, name=name, value=value)
-        for sheet in sheets
-        for name, value in sheet.facets
-    ]
-    Facet.objects.bulk_create(facets, batch_size=AT_ONCE)
+    put_facets(_facets(sheets), counted=counted)
     marks = [_mark(sheet, row) for sheet in sheets for row in sheet.marks]
     Mark.objects.bulk_create(marks, batch_size=AT_ONCE)
     index_entries([(s.cluster.canonical, *s.search) for s in sheets])
@@ -64,6 +72,21 @@ def _write_addresses(sheets: Sequence[Sheet]) -> None:
             Address(subject_id=pk, key=key, entry_id=home[pk]) for pk, key in keys
         )
     Address.objects.bulk_create(rows, batch_size=AT_ONCE)
+
+
+def _facets(sheets: Sequence[Sheet]) -> Iterator[Facet]:
+    """In every list that the entry stands in, for it keeps the links it had."""
+    links: dict[int, int] = {}
+    for chunk in in_chunks(s.cluster.canonical for s in sheets):
+        linked = Entry.objects.filter(pk__in=chunk, links__gt=0).order_by()
+        links |= dict(linked.values_list("pk", "links"))
+    for sheet in sheets:
+        pk = sheet.cluster.canonical
+        for listing in listings_of(sheet.cluster.type, links=links.get(pk, 0)):
+            for name, value in sheet.facets:
+                yield Facet(
+                    entry_id=pk, listing=listing, name=name, value=value, day=sheet.day
+                )
 
 
 def _fact(sheet: Sheet, row: Any) -> Fact:
@@ -104,10 +127,10 @@ def erase_rows(homes: set[int], *, members: set[int]) -> set[int]:
         led = facts.filter(target__isnull=False).values_list("target_id", flat=True)
         led_to |= {pk for pk in led.distinct() if pk is not None}
         facts.delete()
-        Facet.objects.filter(entry__in=chunk).delete()
         Mark.objects.filter(entry__in=chunk).order_by().delete()
     for chunk in in_chunks(members):
         Address.objects.filter(subject__in=chunk).delete()
+    take_facets(homes)
     forget_entries(homes)
     return led_to
 
@@ -122,6 +145,7 @@ def erase_all() -> None:
     """Erase every projection."""
     Mark.objects.order_by().delete()
     Facet.objects.all().delete()
+    Tally.objects.all().delete()
     Fact.objects.order_by().delete()
     Address.objects.all().delete()
     Entry.objects.order_by().delete()

@@ -8,9 +8,11 @@ from memoranda.register.domain.entries import (
     erase_rows,
     write_sheets,
 )
-from memoranda.register.domain.links import recount_links
+from memoranda.register.domain.facets import recount_tallies
+from memoranda.register.domain.links import lead_on, recount_links
+from memoranda.register.domain.staleness import mark_stale
 from memoranda.register.domain.waiting import rebuild_waiting, renew_waiting
-from memoranda.register.models import Stale
+from memoranda.register.models import Stale, Subject
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.clusters import clusters_of
 from memoranda.register.queries.digests import projection_digest
@@ -26,12 +28,19 @@ from memoranda.register.queries.standpoints import PUBLIC
 from memoranda.register.rules.sheets import Cluster, Label
 from memoranda.store.writing import writing
 
+# More subjects than this, and a quarter of all: making all again is the shorter way.
+MOST_APART = 2000
+MOST_NEAR = 200  # records that a person waits for: a fraction of a second
+
 
 def project_stale() -> int:
     """Project everything written since the last time; the number of subjects."""
     with writing():
         subjects = list(Stale.objects.values_list("subject_id", flat=True))
-        project(subjects)
+        if len(subjects) > MOST_APART and len(subjects) * 4 > Subject.objects.count():
+            make_again()
+        else:
+            project(subjects)
     return len(subjects)
 
 
@@ -59,6 +68,27 @@ def project(subjects: Iterable[int]) -> None:
             Stale.objects.filter(subject__in=chunk).delete()
 
 
+def project_near(subjects: Iterable[int], *, most: int = MOST_NEAR) -> int:
+    """``project``, leaving records that only name ``subjects`` stale where they are
+    more than ``most``; how many are left to ``project_stale``.
+
+    So a person who joins two states need not wait for thousands of agreements; until
+    these are made anew they lead to the right page under the title they had.
+    """
+    touched = set(subjects)
+    with writing():
+        affected, naming = _renew(clusters_of(touched))
+        renew_waiting(touched)
+        for chunk in in_chunks(touched):
+            Stale.objects.filter(subject__in=chunk).delete()
+        recount_links(affected)
+        if len(naming) > most:
+            mark_stale(naming)
+            return len(naming)
+        project(naming)
+    return 0
+
+
 def _renew(clusters: Sequence[Cluster]) -> tuple[set[int], set[int]]:
     """Project ``clusters``: entries to recount, and subjects that show a new label."""
     members = _members(clusters)
@@ -72,19 +102,25 @@ def _renew(clusters: Sequence[Cluster]) -> tuple[set[int], set[int]]:
 
 def rebuild() -> str:
     """Throw every projection away and make it again; its digest."""
+    make_again()
+    return projection_digest()
+
+
+def make_again() -> None:
+    """``rebuild`` without reading it all again for the digest."""
     with writing():
         erase_all()
         batch = []
         for sheet in expected_sheets():
             batch.append(sheet)
             if len(batch) == 500:
-                write_sheets(batch)
+                write_sheets(batch, counted=False)
                 batch = []
-        write_sheets(batch)
+        write_sheets(batch, counted=False)
         recount_links(None)
+        recount_tallies()
         rebuild_waiting()
         Stale.objects.all().delete()
-    return projection_digest()
 
 
 def _members(clusters: Sequence[Cluster]) -> set[int]:
@@ -105,7 +141,10 @@ def _project(clusters: Sequence[Cluster]) -> set[int]:
     affected = erase_rows(old, members=members)
     for types in ORDER:
         affected |= _write([one for one in clusters if one.type in types])
-    erase_entries(old - set(homes_of(members).values()))
+    home = homes_of(members)
+    gone = old - set(home.values())
+    lead_on({pk: home[pk] for pk in gone if pk in home})
+    erase_entries(gone)
     return affected
 
 

@@ -4,7 +4,14 @@ from memoranda.register.models.act import Act, ActVerdict, StandingRule
 from memoranda.register.models.claim import Claim, Verdict
 from memoranda.register.models.document import Document, Original
 from memoranda.register.models.judgement import Judgement
-from memoranda.register.models.projection import Address, Entry, Facet, Fact, Mark
+from memoranda.register.models.projection import (
+    Address,
+    Entry,
+    Facet,
+    Fact,
+    Mark,
+    Tally,
+)
 from memoranda.register.models.reading import (
     DocumentReading,
     ReadingNote,
@@ -34,6 +41,7 @@ __all__ = [
     "Stale",
     "StandingRule",
     "Subject",
+    "Tally",
     "Verdict",
     "Waiting",
 ]

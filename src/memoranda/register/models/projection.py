@@ -40,11 +40,11 @@ class Entry(models.Model):
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
         ordering = ["subject"]
-        indexes = [
-            models.Index(fields=["type", "first_day"]),
-            models.Index(fields=["type", "sort_title"]),
-            models.Index(fields=["type", "kind"]),
-            models.Index(fields=["type", "status"]),
+        indexes = [  # one an order of a whole list; narrowed ones begin with facets
+            models.Index(fields=["type", "subject"]),
+            models.Index(fields=["type", "sort_title", "subject"]),
+            models.Index(fields=["type", "-sources", "subject"]),
+            models.Index(fields=["type", "-links", "subject"]),
         ]
 
     def __str__(self) -> str:
@@ -99,19 +99,70 @@ class Fact(models.Model):
 
 
 class Facet(models.Model):
-    """A word an entry can be filtered by: country, field, year, language, source."""
+    """A word by which an entry is found in a list, and its place in time there.
 
-    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="facets")
+    ``listing`` is a type, or "linked" for actors that records lead to; ``name`` is one
+    of ``rules.listings``, ``every`` being the word all have. ``day`` is the ordinal of
+    the first day its date can mean, 0 without a date.
+    """
+
+    entry = models.ForeignKey(
+        Entry, on_delete=models.CASCADE, related_name="facets", db_index=False
+    )
+    listing = models.CharField(max_length=20)
     name = models.CharField(max_length=20)
     value = models.CharField(max_length=100)
+    day = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = _("facet")
         verbose_name_plural = _("facets")
-        indexes = [models.Index(fields=["name", "value"])]
+        indexes = [
+            models.Index(fields=["listing", "name", "value", "day", "entry"]),
+            models.Index(fields=["entry", "name", "value"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} {self.value}"
+
+
+class Tally(models.Model):
+    """How many entries of a list have both of two words; ``every`` is had by all.
+
+    The listing "record" counts across all types but actors.
+    """
+
+    listing = models.CharField(max_length=20)
+    left_name = models.CharField(max_length=20)
+    left_value = models.CharField(max_length=100)
+    right_name = models.CharField(max_length=20)
+    right_value = models.CharField(max_length=100)
+    number = models.IntegerField()
+
+    class Meta:
+        verbose_name = _("tally")
+        verbose_name_plural = _("tallies")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_tally_of_two_words",
+                fields=[
+                    "listing",
+                    "left_name",
+                    "left_value",
+                    "right_name",
+                    "right_value",
+                ],
+            )
+        ]
+        indexes = [
+            models.Index(fields=["listing", "left_name", "right_name", "-number"]),
+            models.Index(
+                name="tallies_run_out", fields=["number"], condition=models.Q(number=0)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.left_name} {self.left_value}, {self.right_name}"
 
 
 class Mark(models.Model):

@@ -6,7 +6,7 @@ equal registers have equal digests, whatever numbers the database gave its rows.
 
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -27,10 +27,12 @@ from memoranda.register.models import (
     Restriction,
     StandingRule,
     Subject,
+    Tally,
     Verdict,
     Waiting,
 )
 from memoranda.register.queries.waiting import all_waiting
+from memoranda.register.rules.listings import Tallied, listings_of, tallied
 from memoranda.register.rules.sheets import Sheet
 
 ENTRY = [
@@ -49,6 +51,15 @@ ENTRY = [
     "waiting",
     "machine_read",
     "links",
+]
+FACET = ["listing", "name", "value", "day"]
+TALLY = [
+    "listing",
+    "left_name",
+    "left_value",
+    "right_name",
+    "right_value",
+    "number",
 ]
 FACT = ["property", "position", "value", "language", "preferred", "certainty"]
 
@@ -92,18 +103,18 @@ def stored_rows() -> Iterator[list[Any]]:
     for entry, target, machine_read, claims, *rest in facts:
         told = [prints.get(pk) for pk in claims]
         yield ["fact", keys[entry], keys.get(target), machine_read, told, *rest]
-    for entry, name, value in Facet.objects.order_by().values_list(
-        "entry_id", "name", "value"
-    ):
-        yield ["facet", keys[entry], name, value]
+    for entry, *facet in Facet.objects.order_by().values_list("entry_id", *FACET):
+        yield ["facet", keys[entry], *facet]
+    for tally in Tally.objects.order_by().values_list(*TALLY):
+        yield ["tally", *tally]
     marks = Mark.objects.order_by().values_list(
         "document_id", "start", "end", "entry_id", "property", "claim_pk"
     )
     for document, start, end, entry, name, claim in marks:
         where = [hashes[document], start, end]
         yield ["mark", *where, keys[entry], name, prints.get(claim)]
-    for pk, title, body in _search_rows():
-        yield ["search", keys.get(pk), title, body]
+    for pk, *row in _search_rows():
+        yield ["search", keys.get(pk), *row]
     yield from _waiting_rows(Waiting.objects.order_by().iterator(2000), prints)
 
 
@@ -125,13 +136,27 @@ def expected_rows(sheets: list[Sheet]) -> Iterator[list[Any]]:
             rest = [getattr(fact, name) for name in FACT]
             target = keys.get(fact.target)
             yield ["fact", key, target, fact.machine_read, told, *rest]
-        for name, value in sheet.facets:
-            yield ["facet", key, name, value]
         for mark in sheet.marks:
             where = [hashes[mark.document], mark.start, mark.end]
             yield ["mark", *where, key, mark.property, prints[mark.claim]]
         yield ["search", key, *sheet.search]
+    yield from _listed_rows(sheets, links)
     yield from _waiting_rows(all_waiting(), prints)
+
+
+def _listed_rows(
+    sheets: list[Sheet], links: dict[int | None, int]
+) -> Iterator[list[Any]]:
+    """In which lists they stand by which words, and how many stand there."""
+    tallies: Counter[Tallied] = Counter()
+    for sheet in sheets:
+        cluster = sheet.cluster
+        for listing in listings_of(cluster.type, links=links.get(cluster.canonical, 0)):
+            tallies.update(tallied(listing, sheet.facets))
+            for name, value in sheet.facets:
+                yield ["facet", cluster.key, listing, name, value, sheet.day]
+    for (listing, left, right), number in tallies.items():
+        yield ["tally", listing, *left, *right, number]
 
 
 def _waiting_rows(
@@ -207,7 +232,7 @@ def _hashes() -> dict[int, str]:
     return dict(Document.objects.order_by().values_list("pk", "content_hash"))
 
 
-def _search_rows() -> list[tuple[int, str, str]]:
+def _search_rows() -> list[tuple[int, str, str, str]]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT rowid, title, body FROM register_search")
+        cursor.execute("SELECT rowid, title, body, facets FROM register_search")
         return list(cursor.fetchall())

@@ -1,83 +1,180 @@
 """Finding entries and documents by what they hold, across accents and scripts.
 
-On SQLite by FTS5, ranked by bm25; on PostgreSQL by its full text search, ranked by
-how often and how near each other the words stand. Titles weigh most on both, and
-both find the same, for the words are folded here and not there.
+Both databases find the same, for the words are folded here and not there, and order it
+alike, for it is ranked here. Of what is found some are looked at and ranked: actors,
+then what bears the words in its title, then the rest.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import FloatField, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Count as CountOf
 
-from memoranda.register.models import Entry
+from memoranda.register.enums import SubjectType
+from memoranda.register.models import Entry, Facet, Tally
+from memoranda.register.queries.counts import CAP, Choices, Count
+from memoranda.register.queries.pages import in_order
+from memoranda.register.queries.selections import years_in
 from memoranda.register.queries.standpoints import PUBLIC
-from memoranda.register.rules.folding import fold, loose
-from memoranda.register.rules.text_search import query_of
+from memoranda.register.rules.folding import fold
+from memoranda.register.rules.listings import EVERY, LINKED
+from memoranda.register.rules.ranking import ELSEWHERE, density, rank_of
+from memoranda.register.rules.text_search import Tokens, match_of, query_of, token_of
 
-TITLE_WEIGHT = 8.0
-# PostgreSQL's weights of D (other words), C, B, A (titles), none above 1.
-WEIGHTS = f"{1 / TITLE_WEIGHT}, 0, 0, 1"
-BY_LENGTH = 1  # divides a score by 1 + the logarithm of the text's length
-Asked = tuple[str, str, str]  # the condition, the score, the words as it takes them
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+NARROWING = ("type", "kind", "status", "country", "field", "year")
+ACTORS, TITLED = 200, 400  # looked at beside the ``CAP`` of all
+DOCUMENTS = 60
+FIND = {
+    "sqlite": "SELECT rowid, title FROM {table} WHERE {table} MATCH %s LIMIT %s",
+    "postgresql": "SELECT rowid, title FROM {table} WHERE words @@ %s::tsquery LIMIT %s",
+}
+WRITE = {"sqlite": match_of, "postgresql": query_of}
+MOST_WORDS = 20
+NOTHING = Count(0)
 
 
-def search_entries(query: str, *, types: Iterable[str] = ()) -> QuerySet[Any]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: entries looked at, best first, and how many there are."""
+
+    pks: list[int] = field(default_factory=list)
+    number: Count = NOTHING
+
+    def entries(self, start: int, end: int) -> list[Entry]:
+        """Some of the entries looked at, best first."""
+        return in_order(self.pks[start:end])
+
+    def choices(self) -> dict[str, Choices]:
+        """By what can be narrowed, how many of those looked at each value leaves."""
+        return _choices(self)
+
+
+def find_entries(query: str, chosen: Mapping[str, str] | None = None) -> Found:
     """Entries that hold every word of ``query``, the last one as a beginning.
 
-    Best first, with ``score`` (lower is better); none for a query without a word.
+    ``chosen``: of ``NARROWING``; a ``year`` may be a range as in a list. Nothing for a
+    query without a word.
     """
-    entries = Entry.objects.all()
-    wanted = list(types)
-    if wanted:
-        entries = entries.filter(type__in=wanted)
-    words = fold(query).split()
+    words = fold(query).split()[:MOST_WORDS]
     if not words:
-        return entries.none()
-    found = _matching(entries, words, table="register_search", pk="subject_id")
-    return found.order_by("score", "-links", "pk")
+        return Found()
+    tokens = _tokens(chosen or {})
+    if tokens is None:
+        return Found()
+    rows = _looked_at(words, tokens)
+    every = _found("register_search", words, tokens=tokens, limit=CAP + 1)
+    known = rows | dict(every[:CAP])
+    number = Count(min(len(every), CAP), len(every) > CAP)
+    return Found(_ranked(words, known), number)
+
+
+def search_entries(
+    query: str, *, types: Iterable[str] = (), limit: int = 40
+) -> list[Entry]:
+    """The best ``limit`` entries of some types (none given: of all)."""
+    wanted = [str(type_) for type_ in types]
+    chosen = {"type": "|".join(wanted)} if wanted else {}
+    return find_entries(query, chosen).entries(0, limit)
 
 
 def search_documents(query: str) -> QuerySet[Any]:
-    """Documents that hold every word of ``query``, best first; like entries."""
-    words = fold(query).split()
+    """The best of the documents that hold every word of ``query``, with their text."""
+    words = fold(query).split()[:MOST_WORDS]
     documents = PUBLIC.documents()
     if not words:
         return documents.none()
-    found = _matching(documents, words, table="register_document_search", pk="id")
-    return found.order_by("score", "pk")
+    rows = _found("register_document_search", words, limit=DOCUMENTS, with_body=True)
+    order = sorted(rows, key=lambda row: (*_document_rank(words, row), -row[0]))
+    places = [When(pk=row[0], then=Value(at)) for at, row in enumerate(order)]
+    if not places:
+        return documents.none()
+    place = Case(*places, output_field=IntegerField())
+    return documents.filter(pk__in=[row[0] for row in order]).order_by(place)
 
 
-def _matching(
-    rows: QuerySet[Any], words: list[str], *, table: str, pk: str
-) -> QuerySet[Any]:
-    find, rank, asked = ASKED[connection.vendor](words)
-    own = f"{rows.model._meta.db_table}.{pk}"  # noqa: SLF001
-    where = find.format(table=table)
-    found = RawSQL(f"SELECT rowid FROM {table} WHERE {where}", (asked,))  # noqa: S608, S611
-    score = RawSQL(  # noqa: S611
-        f"SELECT {rank.format(table=table)} FROM {table} "  # noqa: S608
-        f"WHERE {where} AND rowid = {own}",
-        (asked,) * (rank.count("%s") + 1),
-        output_field=FloatField(),
+def _document_rank(words: Sequence[str], row: tuple[Any, ...]) -> tuple[int, int]:
+    return rank_of(words, row[1])[0], -density(words, row[2])
+
+
+def _looked_at(words: Sequence[str], tokens: list[Tokens]) -> dict[int, str]:
+    """Actors with the words, and what bears them in its title."""
+    actor = [token_of("type", SubjectType.ACTOR)]
+    actors = _found("register_search", words, tokens=[*tokens, actor], limit=ACTORS)
+    titled = _found(
+        "register_search", words, tokens=tokens, limit=TITLED, in_title=True
     )
-    matching: QuerySet[Any] = rows.filter(pk__in=found).annotate(score=score)
-    return matching
+    return dict(actors) | dict(titled)
 
 
-def _for_sqlite(words: list[str]) -> Asked:
-    match = " AND ".join(
-        f'("{word}"{end} OR "{loose(word)}"{end})'
-        for word, end in zip(words, [*[""] * (len(words) - 1), "*"], strict=True)
+def _ranked(words: Sequence[str], titles: Mapping[int, str]) -> list[int]:
+    rows = Entry.objects.filter(pk__in=list(titles)).order_by()
+    told = rows.values_list("pk", "type", "links", "sources")
+    ranks: list[tuple[Any, ...]] = []
+    for pk, type_, links, sources in told:
+        where, length = rank_of(words, titles[pk])
+        named = type_ == SubjectType.ACTOR and where != ELSEWHERE
+        weight = links if named else sources
+        ranks.append((where, not named, -weight if named else length, -weight, pk))
+    return [rank[-1] for rank in sorted(ranks)]
+
+
+def _found(
+    table: str,
+    words: Sequence[str],
+    *,
+    limit: int,
+    tokens: Sequence[Tokens] = (),
+    in_title: bool = False,
+    with_body: bool = False,
+) -> list[tuple[Any, ...]]:
+    asked = WRITE[connection.vendor](words, in_title=in_title, tokens=tokens)
+    find = FIND[connection.vendor].format(table=table)
+    if with_body:
+        find = find.replace("title", "title, body", 1)
+    with connection.cursor() as cursor:
+        cursor.execute(find, [asked, limit])
+        return list(cursor.fetchall())
+
+
+def _tokens(chosen: Mapping[str, str]) -> list[Tokens] | None:
+    """What must be there beside the words; None where nothing can have it."""
+    groups: list[Tokens] = []
+    for name, value in chosen.items():
+        if name not in NARROWING:
+            raise ValueError(f"a search is not narrowed by {name!r}")
+        values = [value.replace("undated", "")] if name == "year" else value.split("|")
+        if name == "year" and (years := years_in(value)) is not None:
+            values = _known_years(*years)
+        groups.append([token_of(name, each) for each in values])
+    return groups if all(groups) else None
+
+
+def _known_years(first: int, last: int) -> list[str]:
+    rows = Tally.objects.filter(
+        left_name=EVERY[0],
+        left_value=EVERY[1],
+        right_name="year",
+        right_value__range=(f"{first:04}", f"{last:04}"),
+        listing__in=SubjectType.values,
     )
-    return "{table} MATCH %s", f"bm25({{table}}, {TITLE_WEIGHT}, 1.0)", match
+    return sorted(set(rows.values_list("right_value", flat=True)))
 
 
-def _for_postgresql(words: list[str]) -> Asked:
-    rank = f"-ts_rank('{{{{{WEIGHTS}}}}}', words, %s::tsquery, {BY_LENGTH})"
-    return "words @@ %s::tsquery", rank, query_of(words)
-
-
-ASKED = {"sqlite": _for_sqlite, "postgresql": _for_postgresql}
+def _choices(found: Found) -> dict[str, Choices]:
+    looked_at = found.pks[:CAP]
+    more = found.number.more
+    held = Facet.objects.filter(entry__in=looked_at).exclude(listing=LINKED).order_by()
+    choices: dict[str, Choices] = {name: {} for name in NARROWING}
+    typed = held.filter(name=EVERY[0]).values_list("listing").annotate(CountOf("pk"))
+    choices["type"] = {type_: Count(number, more) for type_, number in typed}
+    named = held.filter(name__in=NARROWING).values_list("name", "value")
+    for name, value, number in named.annotate(CountOf("pk")):
+        choices[name][value] = Count(number, more)
+    return choices

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from memoranda.register.models import Address, Entry, Facet
 from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.rules.listings import LINKED
 from memoranda.register.rules.sheets import Label
 
 
@@ -21,11 +22,16 @@ def labels_shown(entries: Iterable[int]) -> dict[int, Label]:
     """The label of each of ``entries``."""
     wanted = list(entries)
     countries: dict[int, list[str]] = defaultdict(list)
-    titles: dict[int, str] = {}
+    rows: dict[int, tuple[str, str, str]] = {}
     for chunk in in_chunks(wanted):
-        rows = Entry.objects.filter(pk__in=chunk).order_by()
-        titles |= dict(rows.values_list("pk", "title"))
+        held = Entry.objects.filter(pk__in=chunk).order_by()
+        for pk, *row in held.values_list("pk", "title", "key", "kind"):
+            rows[pk] = (row[0], row[1], row[2])
         facets = Facet.objects.filter(entry__in=chunk, name="country")
-        for pk, country in facets.order_by("value").values_list("entry_id", "value"):
+        own = facets.exclude(listing=LINKED).order_by("value")
+        for pk, country in own.values_list("entry_id", "value"):
             countries[pk].append(country)
-    return {pk: Label(title, tuple(countries[pk])) for pk, title in titles.items()}
+    return {
+        pk: Label(title, tuple(countries[pk]), key, kind)
+        for pk, (title, key, kind) in rows.items()
+    }

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from memoranda.register.enums import ClaimStatus, SubjectType
+from memoranda.register.enums import ActorKind, ClaimStatus, SubjectType
 from memoranda.register.rules.edtf import bounds
 from memoranda.register.rules.facts import FactRow, facts_of
 from memoranda.register.rules.folding import fold, indexed
+from memoranda.register.rules.listings import CROSSED, EVERY, UNDATED, Word
 from memoranda.register.rules.naming import with_one_name
 from memoranda.register.rules.properties import EXISTENCE, PROPERTIES
-from memoranda.register.rules.said import Said, Source
+from memoranda.register.rules.said import Said
+from memoranda.register.rules.text_search import token_of
 from memoranda.register.rules.titles import best_title, titles_of
 
 DATED_BY = {
@@ -42,6 +45,8 @@ class Label:
 
     title: str
     countries: tuple[str, ...] = ()
+    key: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +67,21 @@ class Sheet:
     cluster: Cluster
     entry: dict[str, Any]
     facts: tuple[FactRow, ...]
-    facets: tuple[tuple[str, str], ...]
+    facets: tuple[Word, ...]
     marks: tuple[MarkRow, ...]
-    search: tuple[str, str]
+    search: tuple[str, str, str]
 
     @property
     def label(self) -> Label:
         """The sheet as its neighbours see it."""
         countries = tuple(word for name, word in self.facets if name == "country")
-        return Label(self.entry["title"], countries)
+        entry = self.entry
+        return Label(entry["title"], countries, entry["key"], entry["kind"])
+
+    @property
+    def day(self) -> int:
+        """Its place in time: the ordinal of its first day, 0 without a date."""
+        return _day(self.entry)
 
 
 def exists(type_: SubjectType, said: Iterable[Said]) -> bool:
@@ -105,7 +116,8 @@ def sheet_of(
     facts = facts_of(cluster.type, accepted)
     if cluster.type == SubjectType.ACTOR:
         facts = with_one_name(facts)
-    shown = {pk: label.title for pk, label in labels.items()}
+    led_to = {claim.target for claim in accepted if claim.target is not None}
+    shown = {pk: labels[pk].title for pk in led_to}
     titles = titles_of(cluster.type, facts, shown, languages=languages)
     entry = _entry(cluster, facts, titles) | {
         "title": best_title(titles, language=languages[0]),
@@ -114,14 +126,14 @@ def sheet_of(
         "machine_read": not any(claim.confirmed for claim in accepted),
     }
     entry["sort_title"] = fold(entry["title"])[:200]
-    sources = {claim.source for claim in accepted if claim.source}
+    facets = _facets(entry, facts, labels)
     return Sheet(
         cluster=cluster,
         entry=entry,
         facts=tuple(facts),
-        facets=_facets(entry, facts, labels, sources=sources),
+        facets=facets,
         marks=_marks(accepted),
-        search=_search(entry, facts, shown),
+        search=(*_search(entry, facts, shown), _tokens(cluster.type, facets)),
     )
 
 
@@ -161,29 +173,33 @@ def _date(type_: SubjectType, said: dict[str, Any]) -> str:
     return f"{start or '..'}/{end}"
 
 
+def _day(entry: dict[str, Any]) -> int:
+    day = entry["first_day"] or entry["last_day"]
+    return day.toordinal() if day else 0
+
+
 def _facets(
-    entry: dict[str, Any],
-    facts: list[FactRow],
-    labels: Mapping[int, Label],
-    *,
-    sources: set[Source],
-) -> tuple[tuple[str, str], ...]:
-    found = {("field", str(f.value)) for f in facts if f.property == "field"}
-    found |= {
-        ("country", str(f.value))
-        for f in facts
-        if f.property == "country" and f.preferred
-    }
+    entry: dict[str, Any], facts: list[FactRow], labels: Mapping[int, Label]
+) -> tuple[Word, ...]:
+    """The words it is found by: own ones, and of all that it leads to."""
+    day = _day(entry)
+    found = {EVERY, ("year", f"{date.fromordinal(day).year:04}" if day else UNDATED)}
+    found |= {(name, entry[name]) for name in ("kind", "status") if entry[name]}
     for fact in facts:
+        if fact.property == "field" or (fact.property == "country" and fact.preferred):
+            found.add((fact.property, str(fact.value)[:100]))
         if fact.target is not None:
-            countries = labels[fact.target].countries
-            found |= {("country", country) for country in countries}
-    days = [day for day in (entry["first_day"], entry["last_day"]) if day]
-    if entry["date"] and days:
-        found |= {("year", str(day.year)) for day in days}
-    found |= {("language", source.language) for source in sources if source.language}
-    found |= {("source", s.publisher[:100]) for s in sources if s.publisher}
+            found |= _words_of(labels[fact.target], under=fact.property == "under")
     return tuple(sorted(found))
+
+
+def _words_of(label: Label, *, under: bool) -> set[Word]:
+    """What an entry is found by because a fact of it leads to ``label``."""
+    found = {("country", country) for country in label.countries}
+    found.add(("under" if under else "actor", label.key))
+    if label.kind == ActorKind.ORGANISATION and not under:
+        found.add(("body", label.key))
+    return found
 
 
 def _marks(accepted: list[Said]) -> tuple[MarkRow, ...]:
@@ -208,6 +224,12 @@ def _search(
     ]
     body += [shown[fact.target] for fact in facts if fact.target is not None]
     return _folded(names), _folded(body)
+
+
+def _tokens(type_: SubjectType, facets: Iterable[Word]) -> str:
+    """The words by which a search is narrowed."""
+    narrowing = [("type", str(type_)), *(word for word in facets if word[0] in CROSSED)]
+    return " ".join(token_of(*word) for word in narrowing)
 
 
 def _folded(texts: list[str]) -> str:

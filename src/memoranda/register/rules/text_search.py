@@ -1,10 +1,10 @@
-"""Folded words as PostgreSQL's full text search writes them: vectors and queries.
+"""Folded words as full text searches write them: vectors, and queries of both.
 
-Written out here and not made by its parser, which cuts words by the rules of one
-server's locale; so both databases find the same words.
+Written out here and not made by PostgreSQL's parser, which cuts words by the rules of
+one server's locale; so both databases find the same words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from memoranda.register.rules.folding import loose
 
@@ -14,6 +14,13 @@ MOST_PLACES = 255
 MOST_BYTES = 1_000_000  # of 1,048,575 that a vector may hold, with its padding
 LONGEST_WORD = 2_000  # bytes, of 2,046
 SMALL = 2  # bytes a place or a count of places takes
+
+Tokens = Sequence[str]
+
+
+def token_of(name: str, value: str) -> str:
+    """The word of an index that stands for a facet; no folded word holds an x."""
+    return f"x{name}{value.encode().hex()}"
 
 
 def vector_of(title: str, body: str) -> str:
@@ -30,14 +37,42 @@ def vector_of(title: str, body: str) -> str:
     return " ".join(_fitting(places))
 
 
-def query_of(words: Sequence[str]) -> str:
-    """The ``tsquery`` that asks for every folded word, the last as a beginning."""
-    ends = [*[""] * (len(words) - 1), ":*"]
-    asked = (
-        " | ".join(f"'{form[:LONGEST_WORD]}'{end}" for form in _forms(word))
-        for word, end in zip(words, ends, strict=True)
-    )
+def query_of(
+    words: Sequence[str], *, in_title: bool = False, tokens: Sequence[Tokens] = ()
+) -> str:
+    """The ``tsquery`` for every folded word, the last as a beginning.
+
+    ``tokens``: of each group one must be there.
+    """
+    mark = "A" if in_title else ""
+    asked = []
+    for word, begins in _asked(words):
+        end = f":*{mark}" if begins else mark and f":{mark}"
+        forms = (f"'{form[:LONGEST_WORD]}'{end}" for form in _forms(word))
+        asked.append(" | ".join(forms))
+    asked += [" | ".join(f"'{token}'" for token in group) for group in tokens]
     return " & ".join(f"({forms})" for forms in asked)
+
+
+def match_of(
+    words: Sequence[str], *, in_title: bool = False, tokens: Sequence[Tokens] = ()
+) -> str:
+    """What ``query_of`` asks, as FTS5 takes it."""
+    asked = []
+    for word, begins in _asked(words):
+        forms = (f'"{form}"{"*" if begins else ""}' for form in _forms(word))
+        asked.append(("{title} : " if in_title else "") + f"({' OR '.join(forms)})")
+    asked += [
+        "{facets} : (" + " OR ".join(f'"{token}"' for token in group) + ")"
+        for group in tokens
+    ]
+    return " AND ".join(asked)
+
+
+def _asked(words: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Each word and whether it may be unfinished: the last may, unless an initial."""
+    for at, word in enumerate(words, 1):
+        yield word, at == len(words) and len(word) > 1
 
 
 def _forms(word: str) -> list[str]:

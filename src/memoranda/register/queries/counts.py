@@ -1,0 +1,138 @@
+"""How many entries a list holds, whole and by each choice; read, not counted.
+
+Tallies answer for one word, two words and years beside one of them. What is narrowed
+further is counted among its latest ``CAP`` entries, and the number then says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count as CountOf
+from django.db.models import Q, QuerySet, Sum
+
+from memoranda.register.models import Facet, Tally
+from memoranda.register.queries.selections import Selection, rows_of
+from memoranda.register.rules.listings import EVERY, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CAP = 1000  # entries counted one by one for a page
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number; ``more``: there are at least so many."""
+
+    number: int
+    more: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.number:,}{'+' if self.more else ''}"
+
+
+Choices = dict[str, Count]
+
+
+def count_of(selection: Selection) -> Count:
+    """How many entries ``selection`` has."""
+    words = selection.words or (EVERY,)
+    if selection.years is not None:
+        if len(words) == 1 and (selection.is_crossed or words == (EVERY,)):
+            return Count(
+                _sum(_tallies(selection, words[0]).filter(_in_years(selection)))
+            )
+    elif len(words) == 1:
+        return Count(_sum(_tallies(selection, EVERY).filter(_right(words[0]))))
+    elif len(words) == 2 and selection.is_crossed:
+        return Count(_sum(_tallies(selection, words[0]).filter(_right(words[1]))))
+    number = rows_of(selection).order_by("-day", "-entry")[: CAP + 1].count()
+    return Count(min(number, CAP), number > CAP)
+
+
+def counts_of(listings: Iterable[str], word: Word) -> dict[str, int]:
+    """How many entries of each of ``listings`` have one word."""
+    rows = Tally.objects.filter(
+        _right(word), listing__in=listings, left_name=EVERY[0], left_value=EVERY[1]
+    )
+    return dict(rows.values_list("listing", "number"))
+
+
+def choices_of(selection: Selection, names: Iterable[str]) -> dict[str, Choices]:
+    """For each of the filters ``names``: its values and the list that each gives.
+
+    The other filters of ``selection`` stay; so a count is the length of the list that
+    choosing the value gives. A value that only entries beyond the latest ``CAP`` have
+    is there with 0 and ``more``.
+    """
+    found: dict[str, Choices] = {}
+    beside: dict[Selection, list[str]] = defaultdict(list)
+    for name in names:
+        others = selection.without(name)
+        if _has_tallies(others):
+            found[name] = _tallied(others, name)
+        else:
+            beside[others].append(name)
+    for others, asked in beside.items():
+        found |= _counted(others, asked)
+    return found
+
+
+def _has_tallies(selection: Selection) -> bool:
+    number = len(selection.words) + (selection.years is not None)
+    return number <= 1 and selection.is_crossed
+
+
+def _tallied(selection: Selection, name: str) -> Choices:
+    rows = _tallies(selection, *(selection.words or (EVERY,)))
+    if selection.years is not None:
+        rows = Tally.objects.filter(_in_years(selection, "left"))
+        rows = rows.filter(listing=selection.listing)
+    sums = rows.filter(right_name=name).order_by().values_list("right_value")
+    return {value: Count(number) for value, number in sums.annotate(Sum("number"))}
+
+
+def _counted(selection: Selection, names: list[str]) -> dict[str, Choices]:
+    latest = rows_of(selection).order_by("-day", "-entry").values_list("entry_id")
+    pks = [pk for (pk,) in latest[: CAP + 1]]
+    more = len(pks) > CAP
+    held = Facet.objects.filter(
+        entry__in=pks[:CAP], listing=selection.listing, name__in=names
+    )
+    found: dict[str, Choices] = {name: {} for name in names}
+    if more:
+        found |= {name: _unseen(selection.listing, name) for name in names}
+    counted = held.order_by().values_list("name", "value").annotate(CountOf("pk"))
+    for name, value, number in counted:
+        found[name][value] = Count(number, more)
+    return found
+
+
+def _unseen(listing: str, name: str) -> Choices:
+    values = _tallies(Selection(listing), EVERY).filter(right_name=name)
+    return dict.fromkeys(
+        values.values_list("right_value", flat=True), Count(0, more=True)
+    )
+
+
+def _tallies(selection: Selection, left: Word) -> QuerySet[Tally]:
+    return Tally.objects.filter(
+        listing=selection.listing, left_name=left[0], left_value=left[1]
+    )
+
+
+def _right(word: Word) -> Q:
+    return Q(right_name=word[0], right_value=word[1])
+
+
+def _in_years(selection: Selection, side: str = "right") -> Q:
+    first, last = selection.years or (0, 0)
+    value = f"{side}_value__range"
+    return Q(**{f"{side}_name": "year", value: (f"{first:04}", f"{last:04}")})
+
+
+def _sum(tallies: QuerySet[Tally]) -> int:
+    return tallies.aggregate(all=Sum("number"))["all"] or 0

@@ -1,0 +1,58 @@
+"""The entries of one page of a list, whose cost is that of the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from memoranda.register.models import Entry
+from memoranda.register.queries.entries import SORTS
+from memoranda.register.queries.selections import Selection, having, rows_of
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from memoranda.register.models import Facet
+    from memoranda.register.queries.counts import Count
+
+FURTHEST = 10_000  # entries that the pages of one list reach
+SORTED = 2000  # entries of a narrowed list that are put in order for one page
+BY_DAY = ("newest", "oldest")
+
+
+def entries_between(
+    selection: Selection, sort: str, *, start: int, end: int, known: Count
+) -> list[Entry]:
+    """Entries ``start`` to ``end`` of a list in the order of one of ``SORTS``.
+
+    ``known`` is what ``count_of`` gives. Undated ones come last.
+    """
+    if sort in BY_DAY:
+        rows = rows_of(selection)
+        wanted = _latest(rows, start, end) if sort == "newest" else None
+        return in_order(wanted if wanted is not None else _earliest(rows, start, end))
+    entries = having(selection)
+    if not selection.is_whole and known.number <= SORTED and not known.more:
+        entries = Entry.objects.filter(pk__in=rows_of(selection).values("entry"))
+    return list(entries.order_by(*SORTS[sort])[start:end])
+
+
+def in_order(pks: list[int]) -> list[Entry]:
+    """The entries with these numbers, in this order."""
+    known = Entry.objects.in_bulk(pks)
+    return [known[pk] for pk in pks]
+
+
+def _latest(rows: QuerySet[Facet], start: int, end: int) -> list[int]:
+    ordered = rows.order_by("-day", "-entry")[start:end]
+    return list(ordered.values_list("entry_id", flat=True))
+
+
+def _earliest(rows: QuerySet[Facet], start: int, end: int) -> list[int]:
+    dated = rows.filter(day__gt=0)
+    ordered = dated.order_by("day", "entry").values_list("entry_id", flat=True)
+    found = list(ordered[start:end])
+    if len(found) == end - start:
+        return found
+    before = start + len(found) if found else dated.order_by()[:start].count()
+    undated = rows.filter(day=0).order_by("entry").values_list("entry_id", flat=True)
+    return found + list(undated[max(0, start - before) : end - before])
