@@ -96,11 +96,16 @@ def judge_claims(
     policy: str = "",
     reason: str = "",
 ) -> list[Verdict]:
-    """``judge_claim`` for many."""
-    require(by, Capability.JUDGE)
+    """``judge_claim`` for many.
+
+    A contributor may withdraw what they proposed, and propose it again, while nobody
+    else has decided.
+    """
+    judged = list(claims)
     if by is None and not policy:
         raise MissingDecider("a verdict needs a person or a policy")
-    judged = list(claims)
+    if not _is_between_oneself(judged, status, by=by):
+        require(by, Capability.JUDGE)
     rows = [
         Verdict(claim=claim, status=status, decided_by=by, policy=policy, reason=reason)
         for claim in judged
@@ -119,6 +124,20 @@ def judge_claims(
                 reason=reason,
             )
     return rows
+
+
+def _is_between_oneself(
+    claims: list[Claim], status: ClaimStatus, *, by: Account | None
+) -> bool:
+    """Whether a contributor only takes back or repeats words of their own."""
+    if by is None or by.may(Capability.JUDGE) or not by.may(Capability.CONTRIBUTE):
+        return False
+    if status not in {ClaimStatus.PROPOSED, ClaimStatus.REJECTED}:
+        return False
+    if any(claim.asserted_by_id != by.pk for claim in claims):
+        return False
+    verdicts = Verdict.objects.filter(claim__in=[claim.pk for claim in claims])
+    return not verdicts.exclude(decided_by=by).exists()
 
 
 def _known(prints: list[str]) -> dict[str, Claim]:

@@ -158,5 +158,11 @@ def renewal(code: str) -> str:
 
 def boolean(value: object) -> str:
     """Yes or no, however it was stored."""
-    yes = str(value).lower() in {"true", "yes", "1"}
-    return str(pgettext_lazy("answer", "yes") if yes else pgettext_lazy("answer", "no"))
+    if is_yes(value):
+        return str(pgettext_lazy("answer", "yes"))
+    return str(pgettext_lazy("answer", "no"))
+
+
+def is_yes(value: object) -> bool:
+    """Whether a stored answer means yes."""
+    return str(value).lower() in {"true", "yes", "1"}

@@ -50,7 +50,7 @@ def facts_of(type_: SubjectType, said: Iterable[Said]) -> list[FactRow]:
     """
     groups: dict[tuple[str, str], list[Said]] = defaultdict(list)
     for claim in sorted(said, key=lambda one: one.pk):
-        groups[claim.property, _sameness(claim)].append(claim)
+        groups[claim.property, sameness_of(claim)].append(claim)
     rows = [_gathered(claims) for claims in groups.values()]
     by_property: dict[str, list[FactRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: _best_first(type_, row)):
@@ -64,7 +64,8 @@ def facts_of(type_: SubjectType, said: Iterable[Said]) -> list[FactRow]:
     ]
 
 
-def _sameness(claim: Said) -> str:
+def sameness_of(claim: Said) -> str:
+    """A key that claims of one property have in common when they say the same."""
     value = claim.value
     if isinstance(value, str):
         value = " ".join(value.casefold().split())

@@ -43,15 +43,21 @@ def standing_after(decisions: Iterable[Decision]) -> Standing:
     A verdict of the policy ``UNDO`` takes back the last one that still holds: who
     accepted before that stands behind the claim again, as if nothing had been.
     """
-    holding: list[Decision] = []
-    status: str = ClaimStatus.PROPOSED
-    for decision in decisions:
-        status = decision.status
-        if decision.policy != UNDO:
-            holding.append(decision)
-        elif holding:
-            holding.pop()
+    given = list(decisions)
+    status = given[-1].status if given else ClaimStatus.PROPOSED
+    holding = holding_among(given)
     behind = holding[-1] if holding else None
     if behind is None or not behind.confirms or status != ClaimStatus.ACCEPTED:
         return Standing(status)
     return Standing(status, confirmed=True, decided=behind.number)
+
+
+def holding_among(decisions: Iterable[Decision]) -> list[Decision]:
+    """The verdicts that were not taken back, in their order."""
+    holding: list[Decision] = []
+    for decision in decisions:
+        if decision.policy != UNDO:
+            holding.append(decision)
+        elif holding:
+            holding.pop()
+    return holding
