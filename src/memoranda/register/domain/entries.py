@@ -21,6 +21,7 @@ from memoranda.register.models import (
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.rules.listings import listings_of
 from memoranda.register.rules.sheets import Sheet
+from memoranda.store.bulk import insert_objects
 
 DERIVED = [
     "key",
@@ -38,7 +39,6 @@ DERIVED = [
     "waiting",
     "machine_read",
 ]
-AT_ONCE = 500
 
 
 def write_sheets(sheets: Sequence[Sheet], *, counted: bool = True) -> None:
@@ -56,10 +56,10 @@ def write_sheets(sheets: Sequence[Sheet], *, counted: bool = True) -> None:
     )
     _write_addresses(sheets)
     facts = [_fact(sheet, row) for sheet in sheets for row in sheet.facts]
-    Fact.objects.bulk_create(facts, batch_size=AT_ONCE)
+    insert_objects(facts)
     put_facets(_facets(sheets), counted=counted)
     marks = [_mark(sheet, row) for sheet in sheets for row in sheet.marks]
-    Mark.objects.bulk_create(marks, batch_size=AT_ONCE)
+    insert_objects(marks)
     index_entries([(s.cluster.canonical, *s.search) for s in sheets])
 
 
@@ -71,7 +71,7 @@ def _write_addresses(sheets: Sequence[Sheet]) -> None:
         rows.extend(
             Address(subject_id=pk, key=key, entry_id=home[pk]) for pk, key in keys
         )
-    Address.objects.bulk_create(rows, batch_size=AT_ONCE)
+    insert_objects(rows)
 
 
 def _facets(sheets: Sequence[Sheet]) -> Iterator[Facet]:

@@ -8,6 +8,7 @@ from django.db import connection
 from memoranda.register.models import Facet, Tally
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.rules.listings import LINKED, Tallied, Word, tallied
+from memoranda.store.bulk import insert_objects
 
 AT_ONCE = 500
 ADD = (
@@ -25,7 +26,7 @@ def put_facets(facets: Iterable[Facet], *, counted: bool = True) -> None:
     Not ``counted``, they stay out of the tallies until ``recount_tallies``.
     """
     rows = list(facets)
-    Facet.objects.bulk_create(rows, batch_size=AT_ONCE)
+    insert_objects(rows)
     if counted:
         _add(_counts((f.entry_id, f.listing, (f.name, f.value)) for f in rows))
 

@@ -52,6 +52,7 @@ PROPERTIES: dict[tuple[SubjectType, str], Property] = dict(
         _p(INSTRUMENT, "signed_for", _("Signed for"), "text", "many"),
         _p(INSTRUMENT, "signed", _("Signed on"), "date"),
         _p(INSTRUMENT, "place", _("Signed at"), "text"),
+        _p(INSTRUMENT, "reference", _("Published in"), "text", "many"),
         _p(INSTRUMENT, "field", _("Fields of cooperation"), "code", "many"),
         _p(INSTRUMENT, "entry_into_force", _("Enters into force"), "code"),
         _p(INSTRUMENT, "entry_into_force_date", _("In force from"), "date"),

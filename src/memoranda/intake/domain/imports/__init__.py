@@ -1,0 +1,1 @@
+"""Spreadsheets into the register: each row a document, each cell a quote."""
