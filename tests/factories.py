@@ -13,9 +13,10 @@ from memoranda.register.models import Claim, Document, Subject
 _numbers = count(1)
 
 
-def person(name: str = "", *, role: Role = Role.EDITOR, **described) -> Account:
-    name = name or f"person {next(_numbers)}"
-    return Account.objects.create(username=name, role=role, **described)
+def person(username: str = "", /, *, role: Role = Role.EDITOR, **described) -> Account:
+    username = username or f"person {next(_numbers)}"
+    described = {"username": username} | described
+    return Account.objects.create(role=role, **described)
 
 
 def document(text: str = "", **described) -> Document:

@@ -21,7 +21,7 @@ class WhoForm(forms.Form):
         max_length=EMAIL,
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        help_text=_("Also opens the account, with the password."),
+        help_text=_("They may sign in with it in place of the user name."),
     )
 
     def described(self) -> Described:

@@ -3,13 +3,17 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from memoranda.people.domain.access import choose_password
 from memoranda.people.models import Account
+from memoranda.people.rules.browsers import named
 
 WRONG = _("User name or password is wrong.")
 WAIT = _("Too many attempts. Wait five minutes, then try again.")
@@ -82,6 +86,15 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def get_totp_issuer(self) -> str:
         """What the authenticator app shows above the code."""
         return f"Memoranda {self._get_site_name()}"
+
+    def generate_authenticator_name(
+        self,
+        user: Account,  # noqa: ARG002
+        type: Authenticator.Type,  # noqa: A002, ARG002
+    ) -> str:
+        """A first name for a key: the browser it was added in."""
+        agent = context.request.headers.get("User-Agent", "")
+        return named(agent) or gettext("Key")
 
     def _get_user_identifier(self, user: Account) -> str:
         return user.get_username()
