@@ -3,6 +3,7 @@
 from memoranda.intake.models.import_mapping import ImportMapping
 from memoranda.intake.models.import_run import Import, ImportFile
 from memoranda.intake.models.job import Job, JobItem
+from memoranda.intake.models.match_key import KeyedUntil, MatchKey
 from memoranda.intake.models.refusal import Refusal
 from memoranda.intake.models.upload import Upload, UploadPiece
 
@@ -11,7 +12,7 @@ __all__ = [
     "ImportFile",
     "ImportMapping",
     "Job",
-    "JobItem",
+    "JobItem", "KeyedUntil", "MatchKey",
     "Refusal",
     "Upload",
     "UploadPiece",

@@ -1,34 +1,42 @@
-"""Everything known, as profiles to be found by their keys.
+"""Everything known, found by its keys in the database and read when it is asked for.
 
-Held in memory for one intake: filled once from the register, then kept in step with
-every document written, so that a run cut short and begun again finds the same.
+The keys (models.match_key) are brought up to date before a document is matched and
+kept in step with what is learnt from it, in the transaction that writes the document;
+so a run cut short and begun again finds the same. Memory is bounded by what one
+document meets.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from memoranda.intake.domain.matching.events import EVENTS
 from memoranda.intake.domain.matching.features import Matcher
 from memoranda.intake.domain.matching.instruments import INSTRUMENTS
+from memoranda.intake.domain.matching.match_keys import (
+    add_keys,
+    homes_by,
+    keyed_until,
+    last_written,
+    mark_keyed,
+    replace_keys,
+    written_since,
+)
 from memoranda.intake.domain.matching.organisations import ORGANISATIONS
 from memoranda.intake.domain.matching.persons import PERSONS
 from memoranda.intake.domain.matching.places import CITIES, STATES
 from memoranda.intake.domain.matching.profile import Profile
-from memoranda.intake.domain.matching.sentences import COMMITMENTS, FIGURES
-from memoranda.register.enums import ActorKind, ClaimStatus, SubjectType
-from memoranda.register.models import Claim, Verdict
-from memoranda.register.queries.clusters import all_clusters
-
-Row = tuple[Any, ...]
-COLUMNS = (
-    "subject_id",
-    "subject__type",
-    "property",
-    "value",
-    "target_id",
-    "document__published",
+from memoranda.intake.domain.matching.profiles import (
+    homes_of,
+    profiles_of,
+    settle,
+    targets_in,
 )
+from memoranda.intake.domain.matching.sentences import COMMITMENTS, FIGURES
+from memoranda.register.enums import ActorKind, SubjectType
+from memoranda.register.models import Subject
+from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.queries.clusters import clusters_of
+from memoranda.store.writing import writing
+
 ACTORS = {
     ActorKind.PERSON: PERSONS,
     ActorKind.ORGANISATION: ORGANISATIONS,
@@ -47,6 +55,7 @@ PHASES = (
     (SubjectType.INSTRUMENT,),
     (SubjectType.EVENT, SubjectType.COMMITMENT, SubjectType.FIGURE),
 )
+MOST_HELD = 20_000  # profiles remembered between documents
 
 
 def matcher_of(profile: Profile) -> Matcher:
@@ -59,93 +68,119 @@ def matcher_of(profile: Profile) -> Matcher:
 
 
 class Known:
-    """Profiles of all clusters, with the canonical subject of every subject."""
+    """Profiles of clusters, with the canonical subject of every subject met."""
 
     def __init__(self) -> None:
         self._profiles: dict[int, Profile] = {}
         self._home: dict[int, int] = {}
-        self._blocks: dict[str, set[int]] = defaultdict(set)
 
     @classmethod
     def from_register(cls) -> "Known":
-        """All that is known now; what a person rejected is not."""
+        """All that is known now; what a person rejected is not. Writes the keys of
+        what was written since they were last brought up to date.
+        """
         known = cls()
-        clusters = all_clusters()
-        known._home = {pk: one.canonical for one in clusters for pk in one.members}
-        rejected = _rejected()
-        rows = Claim.objects.order_by("pk").values_list("pk", *COLUMNS)
-        kept = (row[1:] for row in rows.iterator(5000) if row[0] not in rejected)
-        # in the order in which a run learnt them, so that their keys are the same
-        for profile in sorted(known._read(kept), key=lambda one: one.subject):
-            known._recall(profile)
+        if keyed_until() != last_written():
+            with writing():
+                known.renew_keys()
         return known
 
-    def _recall(self, profile: Profile) -> None:
-        home = self.home_of(profile.subject)
-        if home in self._profiles:
-            self.learn(profile, as_one_with=home)
-        else:
-            profile.subject = home
-            self.learn(profile)
+    def renew_keys(self) -> None:
+        """Key all that was written since; in the caller's transaction."""
+        last = last_written()
+        touched = written_since(keyed_until())
+        for types in PHASES:
+            for chunk in in_chunks(_of_types(touched, types)):
+                self._key(chunk)
+        mark_keyed(last)
+        self._profiles.clear()
+        self._home.clear()
+
+    def _key(self, subjects: Iterable[int]) -> None:
+        clusters = clusters_of(subjects)
+        members = {pk for one in clusters for pk in one.members}
+        self._home |= {pk: one.canonical for one in clusters for pk in one.members}
+        fresh = self._settled(profiles_of(clusters))
+        self._read(targets_in(fresh))
+        keyed = {
+            one.subject: matcher_of(one).keys(one, self.profile)
+            for one in fresh
+            if one.values or one.targets
+        }
+        replace_keys(members, keyed)
 
     def home_of(self, subject: int) -> int:
         """The canonical subject of ``subject``."""
+        if subject not in self._home:
+            self._home |= homes_of([subject])
         return self._home.get(subject, subject)
 
     def profile(self, home: int) -> Profile | None:
         """What is known of the cluster of ``home``."""
-        return self._profiles.get(self.home_of(home))
+        canonical = self.home_of(home)
+        if canonical not in self._profiles:
+            self._read([canonical])
+        return self._profiles.get(canonical)
 
     def new_profiles(self, subjects: Iterable[int]) -> list[Profile]:
         """Profiles of subjects just written, not yet known; in their order."""
-        wanted = sorted(subjects)
-        rows: list[Row] = []
-        for at in range(0, len(wanted), 900):
-            claims = Claim.objects.filter(subject__in=wanted[at : at + 900])
-            rows += claims.order_by("pk").values_list(*COLUMNS)
-        return sorted(self._read(rows), key=lambda profile: profile.subject)
+        clusters = clusters_of(subjects)
+        fresh = self._settled(profiles_of(clusters))
+        return sorted(fresh, key=lambda profile: profile.subject)
 
     def alike(self, profile: Profile) -> list[Profile]:
         """Those that share a key with it and are of its kind, eldest first."""
         matcher = matcher_of(profile)
-        keys = matcher.keys(profile, self.profile)
-        homes = {home for key in keys for home in self._blocks.get(key, ())}
-        found = [self._profiles[home] for home in sorted(homes)]
-        return [old for old in found if matcher_of(old) is matcher]
+        found = homes_by(matcher.keys(profile, self.profile))
+        self._read(found)
+        homes = sorted({self.home_of(home) for home in found} - {profile.subject})
+        known = [self._profiles[home] for home in homes if home in self._profiles]
+        return [old for old in known if matcher_of(old) is matcher]
 
     def learn(self, profile: Profile, *, as_one_with: int | None = None) -> None:
         """Know ``profile`` from now on, alone or as one with a known cluster."""
+        home = profile.subject if as_one_with is None else as_one_with
+        self._home[profile.subject] = home
         if as_one_with is None:
-            self._profiles[profile.subject] = profile
-            self._block(profile)
+            self._profiles[home] = profile
+        else:
+            self._profiles[home].take_in(profile)
+        learnt = self._profiles[home]
+        add_keys(home, matcher_of(learnt).keys(learnt, self.profile))
+
+    def keep_in_step(self) -> None:
+        """All that was written in this transaction is learnt."""
+        mark_keyed(last_written())
+        if len(self._profiles) > MOST_HELD:
+            self._profiles.clear()
+            self._home.clear()
+
+    def _read(self, subjects: Iterable[int]) -> None:
+        """Have the profiles of the clusters that hold ``subjects`` at hand."""
+        unknown = [pk for pk in subjects if pk not in self._home]
+        if unknown:
+            self._home |= homes_of(unknown)
+        wanted = {self.home_of(pk) for pk in subjects} - self._profiles.keys()
+        if not wanted:
             return
-        self._home[profile.subject] = as_one_with
-        self._profiles[as_one_with].take_in(profile)
-        self._block(self._profiles[as_one_with])
+        fresh = self._settled(profiles_of(clusters_of(wanted)))
+        self._profiles |= {
+            one.subject: one for one in fresh if one.values or one.targets
+        }
 
-    def _block(self, profile: Profile) -> None:
-        for key in matcher_of(profile).keys(profile, self.profile):
-            self._blocks[key].add(profile.subject)
-
-    def _read(self, rows: Iterable[Row]) -> Iterator[Profile]:
-        profiles: dict[int, Profile] = {}
-        for subject, type_, name, value, target, published in rows:
-            profile = profiles.get(subject)
-            if profile is None:
-                profile = profiles[subject] = Profile(subject, SubjectType(type_))
-            if target is not None:
-                profile.targets[name].add(self.home_of(target))
-            elif value is not None:
-                profile.values[name].add(value)
-            if published:
-                profile.published.add(published)
-        return iter(profiles.values())
+    def _settled(self, profiles: dict[int, Profile]) -> list[Profile]:
+        """The profiles, leading to canonical subjects."""
+        unknown = targets_in(profiles.values()) - self._home.keys()
+        if unknown:
+            self._home |= homes_of(unknown)
+        for profile in profiles.values():
+            settle(profile, self._home)
+        return list(profiles.values())
 
 
-def _rejected() -> set[int]:
-    """Claims whose last verdict rejected or superseded them."""
-    out = {ClaimStatus.REJECTED, ClaimStatus.SUPERSEDED}
-    last = dict(
-        Verdict.objects.order_by("pk").values_list("claim_id", "status").iterator(5000)
-    )
-    return {claim for claim, status in last.items() if status in out}
+def _of_types(subjects: set[int], types: Iterable[SubjectType]) -> set[int]:
+    found: set[int] = set()
+    for chunk in in_chunks(subjects):
+        rows = Subject.objects.filter(pk__in=chunk, type__in=types).order_by()
+        found |= set(rows.values_list("pk", flat=True))
+    return found

@@ -38,6 +38,7 @@ def match(written: Written, known: Known) -> None:
         joined = _judge(pairs, subjects)
         for profile in profiles:
             known.learn(profile, as_one_with=joined.get(profile.subject))
+    known.keep_in_step()
 
 
 def _pairs(new: Profile, known: Known) -> list[Pair]:
