@@ -1,10 +1,18 @@
 """``memoranda serve``: the register as a site."""
 
+import signal
 import socket
+import sys
+from contextlib import nullcontext
 
 import click
 
 from memoranda.cli.store import with_store
+from memoranda.cli.tending import tended
+
+# Bytes for each MB of MEMORANDA_UPLOAD: a form somewhat too large is still taken in, to
+# be answered with a page; a larger one is refused before it is sent.
+MOST_SENT = 1_500_000
 
 
 @click.command(name="serve")
@@ -12,7 +20,7 @@ from memoranda.cli.store import with_store
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @with_store(create=True)
 def command(host: str, port: int) -> None:
-    """Show the register as a site, from one process, until interrupted.
+    """Show the register as a site and do the jobs of its desk, until interrupted.
 
     By default only this machine can see it. To let others in, put it behind a web
     server and set MEMORANDA_HOSTS; see docs/operating.md.
@@ -24,7 +32,13 @@ def command(host: str, port: int) -> None:
     application = import_string(settings.WSGI_APPLICATION)
     try:
         server = waitress.create_server(
-            application, host=host, port=port, threads=4, ident=None, **trusted()
+            application,
+            host=host,
+            port=port,
+            threads=4,
+            ident=None,
+            max_request_body_size=MOST_SENT * settings.MEMORANDA_UPLOAD,
+            **trusted(),
         )
     except (OSError, socket.gaierror) as error:
         raise click.ClickException(
@@ -33,7 +47,9 @@ def command(host: str, port: int) -> None:
     where = f"{host}:{server.effective_port}{settings.MEMORANDA_PREFIX}/"
     click.echo(f"Memoranda is at http://{where}")
     click.echo("Stop it with Ctrl-C.")
-    server.run()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    with tended() if settings.MEMORANDA_WORKER == "serve" else nullcontext():
+        server.run()
 
 
 def trusted() -> dict[str, object]:

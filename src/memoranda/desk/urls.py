@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from memoranda.desk.views import overview, people, people_offices
+from memoranda.desk.views import adding, jobs, overview, people, people_offices
 
 urlpatterns = [
     path("", overview.overview, name="desk"),
+    path("add/", adding.add, name="add"),
+    path("jobs/", jobs.job_list, name="jobs"),
+    path("jobs/<int:pk>/", jobs.job, name="job"),
+    path("jobs/<int:pk>/cancel/", jobs.cancel, name="job-cancel"),
+    path("jobs/<int:pk>/again/", jobs.again, name="job-again"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
     path("people/<int:pk>/", people.person, name="person"),

@@ -17,10 +17,10 @@ class JobState(models.TextChoices):
 class ItemState(models.TextChoices):
     """Where one item of a job stands; all but the first are final."""
 
-    WAITING = "waiting", _("waits")
-    DONE = "done", _("read")
+    WAITING = "waiting", _("waiting")
+    DONE = "done", _("done")
     KNOWN = "known", _("known before")
-    REFUSED = "refused", _("not read")
+    REFUSED = "refused", _("not taken")
 
 
 FINAL = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)

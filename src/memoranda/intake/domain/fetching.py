@@ -49,6 +49,8 @@ def fetch(url: str, *, resolver: Resolver = resolve) -> bytes:
             answer = _answer(url, deadline, resolver=resolver)
         except TimeoutError as error:
             raise Refused(f"it took longer than {MOST_SECONDS:.0f} seconds") from error
+        except socket.gaierror as error:
+            raise Refused("there is no site of that name, or no network") from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise Refused(f"it could not be fetched ({error})") from error
         if isinstance(answer, bytes):

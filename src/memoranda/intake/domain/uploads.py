@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import PurePosixPath
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Any
 
 from django.db.models import Q
 from django.utils import timezone
@@ -21,6 +21,9 @@ from memoranda.reading.errors import ReadingError
 from memoranda.reading.options import ReadingOptions
 from memoranda.reading.text.loaders import media_type_of
 
+if TYPE_CHECKING:
+    from django.core.files import File
+
 MOST_BYTES = ReadingOptions().max_bytes  # of one document
 MOST_ARCHIVE = 100_000_000  # bytes of one zip file
 PIECE = 1_000_000
@@ -29,14 +32,6 @@ LONGEST_NAME = 200
 ZIP = "application/zip"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-
-class Sent(Protocol):
-    """A file as a form holds it (django.core.files.File fits)."""
-
-    name: str | None
-    size: int
-    file: IO[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,7 @@ class CheckedUpload:
         return self.file.read()
 
 
-def checked_upload(sent: Sent, *, archives: bool = False) -> CheckedUpload:
+def checked_upload(sent: "File[Any]", *, archives: bool = False) -> CheckedUpload:
     """``sent`` with its type, told by content and not by name; Refused, one line, when
     it is no kind of document, empty, or beyond the bounds.
 
@@ -66,22 +61,24 @@ def checked_upload(sent: Sent, *, archives: bool = False) -> CheckedUpload:
     and depth. Reads no text: what shows only then (a scan, a lock) is told when the
     document is read.
     """
-    name, file = clean_name(sent.name), sent.file
+    name, file, size = clean_name(sent.name), sent.file, sent.size or 0
+    if file is None:
+        raise Refused("the file did not arrive")
     file.seek(0)
     start = file.read(4)
-    file.seek(0)
     if start.startswith(_ZIP_STARTS) and not _is_word(file):
         if not archives:
             raise Refused("a zip file; send the files in it one by one")
-        return _checked_archive(name, sent.size, file)
-    if sent.size > MOST_BYTES:
+        return _checked_archive(name, size, file)
+    if size > MOST_BYTES:
         raise Refused(f"larger than {MOST_BYTES // 1_000_000} MB")
+    file.seek(0)
     try:
         media_type = media_type_of(file.read(), name=name)
     except ReadingError as error:
         raise Refused(str(error)) from error
     file.seek(0)
-    return CheckedUpload(name, media_type, sent.size, file)
+    return CheckedUpload(name, media_type, size, file)
 
 
 def clean_name(name: str | None) -> str:

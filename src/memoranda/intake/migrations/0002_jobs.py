@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveIntegerField()),
                 ('name', models.CharField(max_length=1000)),
                 ('arguments', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('waiting', 'waits'), ('done', 'read'), ('known', 'known before'), ('refused', 'not read')], default='waiting', max_length=20)),
+                ('state', models.CharField(choices=[('waiting', 'waiting'), ('done', 'done'), ('known', 'known before'), ('refused', 'not taken')], default='waiting', max_length=20)),
                 ('reason', models.CharField(blank=True, max_length=500)),
                 ('result', models.JSONField(default=dict)),
                 ('attempts', models.PositiveIntegerField(default=0)),

@@ -1,6 +1,6 @@
 """Jobs as pages show them: how far each is, how fast, what it did not take."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db.models import Count, Q, QuerySet
@@ -11,8 +11,23 @@ from memoranda.intake.models import Job, JobItem
 from memoranda.people.models import Account
 
 RECENT = timedelta(minutes=3)  # over which the rate is taken
+MOST_NAMES = 200  # of items with one reason
 FEWEST = 3  # items; from fewer no rate is told
 UNATTENDED = timedelta(seconds=30)  # a job that waits longer is seen by no worker
+
+
+@dataclass(slots=True)
+class Reason:
+    """Why some items were not taken: how many, and the first of their names."""
+
+    reason: str
+    count: int = 0
+    names: list[str] = field(default_factory=list)
+
+    @property
+    def others(self) -> int:
+        """How many more there are than are named."""
+        return self.count - len(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,10 @@ def jobs_seen_by(person: Account) -> QuerySet[Job]:
         for state in ItemState.values
     }
     jobs = Job.objects.filter(seen if person.office_id else Q(office=None))
-    return jobs.select_related("by").annotate(items_total=Count("items"), **counted)
+    counted["settled"] = Count("items", filter=~Q(items__state=ItemState.WAITING))
+    with_people = jobs.select_related("by", "office")
+    counted_jobs = with_people.annotate(items_total=Count("items"), **counted)
+    return counted_jobs.order_by("-pk")
 
 
 def open_jobs_seen_by(person: Account) -> int:
@@ -74,6 +92,15 @@ def refused_items(job: Job) -> QuerySet[JobItem]:
     return job.items.filter(state=ItemState.REFUSED).order_by("position")
 
 
+def items_left(job: Job) -> QuerySet[JobItem]:
+    """What of a job can be tried again: refused in the doing, or not come to.
+
+    What was refused at once, before it was ever begun, has nothing left to try.
+    """
+    open_items = job.items.exclude(state__in=[ItemState.DONE, ItemState.KNOWN])
+    return open_items.exclude(state=ItemState.REFUSED, attempts=0)
+
+
 def item_under_way(job: Job) -> JobItem | None:
     """The item that the worker does now."""
     if job.state != JobState.RUNNING:
@@ -82,9 +109,21 @@ def item_under_way(job: Job) -> JobItem | None:
     return waiting.order_by("position").first()
 
 
-def documents_of(job: Job) -> list[str]:
-    """The content hashes of the documents that the job added or met, in order."""
-    kept = job.items.filter(state__in=[ItemState.DONE, ItemState.KNOWN])
+def reasons_of(job: Job) -> list[Reason]:
+    """Why items were not taken, the most frequent reason first."""
+    found: dict[str, Reason] = {}
+    rows = refused_items(job).values_list("reason", "name")
+    for reason, name in rows.iterator():
+        told = found.setdefault(reason, Reason(reason))
+        told.count += 1
+        if len(told.names) < MOST_NAMES:
+            told.names.append(name)
+    return sorted(found.values(), key=lambda one: (-one.count, one.reason))
+
+
+def documents_of(job: Job, *states: ItemState) -> list[str]:
+    """The content hashes of the documents of items in ``states``, in order."""
+    kept = job.items.filter(state__in=states)
     return [
         result["document"]
         for result in kept.order_by("position").values_list("result", flat=True)

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +11,7 @@ from django.conf import settings
 
 from memoranda.intake.domain.archives import Member, unpacked
 from memoranda.intake.domain.fetching import fetch
-from memoranda.intake.domain.ingest import Intake, Outcome, Reader, Taken
+from memoranda.intake.domain.ingest import Intake, NotTaken, Outcome, Reader, Taken
 from memoranda.intake.domain.jobs.kinds import JobFailed, Settle, Settled
 from memoranda.intake.domain.jobs.starting import Task, give_items, start_job
 from memoranda.intake.domain.refusing import Refused
@@ -51,15 +51,28 @@ class Wishes:
     form: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a person wants added: checked files (pasted text is one), web addresses,
+    and what was refused at once.
+    """
+
+    uploads: Sequence[CheckedUpload] = ()
+    addresses: Sequence[str] = ()
+    refused: Sequence[NotTaken] = ()
+
+    @property
+    def names(self) -> list[str]:
+        """What it is called, in order."""
+        taken = [upload.name for upload in self.uploads] + list(self.addresses)
+        return taken + [one.source for one in self.refused]
+
+
 def add_documents(
-    uploads: Sequence[CheckedUpload],
-    addresses: Sequence[str] = (),
-    *,
-    by: Account,
-    wishes: Wishes = Wishes(),
+    offered: Offered, *, by: Account, wishes: Wishes = Wishes()
 ) -> tuple[Job, bool]:
-    """Begin a job that reads files and web addresses; False beside one that the same
-    form began before.
+    """Begin a job that reads what is offered; False beside one that the same form began
+    before.
 
     All is kept in one transaction: when this returns, nothing is lost any more.
     Raises NotAllowed, also for a policy that accepts more than the person may.
@@ -67,18 +80,17 @@ def add_documents(
     policy = _policy(wishes, by)
     if wishes.only_office and by.office is None:
         raise NotAllowed(f"{by.get_username()} belongs to no office")
-    names = [upload.name for upload in uploads] + list(addresses)
     with writing():
         job, is_new = start_job(
             "add",
-            names[0],
+            offered.names[0],
             by=by,
             arguments={"policy": policy, "only_office": wishes.only_office},
             office=by.office if wishes.only_office else None,
-            once=_once(uploads, addresses, by=by, wishes=wishes),
+            once=_once(offered, by=by, wishes=wishes),
         )
         if is_new:
-            give_items(job, _tasks(job, uploads, addresses))
+            give_items(job, _tasks(job, offered))
     return job, is_new
 
 
@@ -149,10 +161,8 @@ def _policy(wishes: Wishes, by: Account) -> str:
     return str(chosen)
 
 
-def _tasks(
-    job: Job, uploads: Iterable[CheckedUpload], addresses: Iterable[str]
-) -> Iterator[Task]:
-    for checked in uploads:
+def _tasks(job: Job, offered: Offered) -> Iterator[Task]:
+    for checked in offered.uploads:
         kept = keep_upload(job, checked)
         for member in checked.members:
             name = f"{checked.name}!{member.name}"
@@ -160,25 +170,21 @@ def _tasks(
             yield Task(name, told, kept)
         if not checked.members:
             yield Task(checked.name, {}, kept)
-    for address in addresses:
+    for address in offered.addresses:
         yield Task(address, {"url": address})
+    for one in offered.refused:
+        yield Task(one.source, refused=one.reason)
 
 
-def _once(
-    uploads: Iterable[CheckedUpload],
-    addresses: Iterable[str],
-    *,
-    by: Account,
-    wishes: Wishes,
-) -> str:
+def _once(offered: Offered, *, by: Account, wishes: Wishes) -> str:
     """The digest of one sending of a form: who, which, and all that it held."""
     if not wishes.form:
         return ""
     said = hashlib.sha256(f"{by.pk} {wishes}\n".encode())
-    for upload in uploads:
+    for upload in offered.uploads:
         said.update(upload.name.encode(errors="replace") + b"\0")
         upload.file.seek(0)
         while piece := upload.file.read(PIECE):
             said.update(piece)
-    said.update("\n".join(addresses).encode(errors="replace"))
+    said.update("\n".join(offered.names).encode(errors="replace"))
     return said.hexdigest()

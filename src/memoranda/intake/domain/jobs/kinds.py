@@ -1,6 +1,6 @@
 """The kinds of jobs, in one place: what the worker does for an item of each.
 
-A new kind is a class with the two methods of ``Work`` and a line in ``KINDS``; its jobs
+A new kind is a class with the two methods of ``Work`` and a line in ``LABELS`` and ``KINDS``; its jobs
 are begun by ``starting.start_job`` with that line's name.
 """
 
@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, Protocol, cast
+
+from django.utils.translation import gettext_lazy as _
 
 from memoranda.intake.enums import ItemState
 from memoranda.intake.models import Job, JobItem
@@ -43,8 +45,13 @@ class Work(Protocol):
         """What remains when the last item is settled, or the job stopped by a person."""
 
 
+LABELS = {
+    "add": _("Documents"),
+}
 # By name, so that a job's code is loaded only by the worker that does one.
 KINDS = {
+    "look for pairs": "memoranda.intake.domain.jobs.sameness.LookForPairs",
+    "show changes": "memoranda.intake.domain.jobs.sameness.ShowChanges",
     "add": "memoranda.intake.domain.jobs.adding.AddDocuments",
 }
 

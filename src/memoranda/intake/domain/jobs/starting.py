@@ -9,6 +9,7 @@ from django.utils import timezone
 from memoranda.history.domain import record
 from memoranda.intake.enums import FINAL, ItemState, JobState
 from memoranda.intake.models import Job, JobItem, Upload
+from memoranda.intake.queries.jobs import items_left
 from memoranda.people.domain.permission import NotAllowed, require
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account, Office
@@ -17,11 +18,15 @@ from memoranda.store.writing import writing
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One item of a job to be begun: its name, and what its kind needs to do it."""
+    """One item of a job to be begun: its name, and what its kind needs to do it.
+
+    ``refused``: why it is not even begun; listed with the others all the same.
+    """
 
     name: str
     arguments: dict[str, Any] = field(default_factory=dict)
     upload: Upload | None = None
+    refused: str = ""
 
 
 def start_job(
@@ -66,6 +71,8 @@ def give_items(job: Job, tasks: Iterable[Task]) -> None:
                 name=task.name[:1000],
                 arguments=task.arguments,
                 upload=task.upload,
+                state=ItemState.REFUSED if task.refused else ItemState.WAITING,
+                reason=task.refused[:500],
             )
             for number, task in enumerate(tasks, start=first)
         ]
@@ -100,8 +107,7 @@ def run_again(job: Job, *, by: Account) -> int:
         job.refresh_from_db()
         if job.state not in FINAL:
             return 0
-        again = job.items.exclude(state__in=[ItemState.DONE, ItemState.KNOWN])
-        number = again.update(
+        number = items_left(job).update(
             state=ItemState.WAITING, reason="", attempts=0, finished_at=None
         )
         if not number:
