@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from memoranda.insight.queries.dossiers import (
-    MOST,
-    Related,
+    Group,
     companions,
     joinings,
     neighbours,
@@ -24,6 +22,7 @@ from memoranda.insight.queries.timelines import timeline_of
 from memoranda.public.linked_data import linked_data
 from memoranda.public.terms import answers_on
 from memoranda.public.values import lines_of
+from memoranda.public.views.history import as_of
 from memoranda.register.enums import ActorKind, SubjectType
 from memoranda.register.interfaces.addresses import LISTS, address_of
 from memoranda.register.queries.entries import entry_at
@@ -34,6 +33,7 @@ from memoranda.register.rules.properties import PROPERTIES
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
+    from memoranda.insight.queries.dossiers import Related
     from memoranda.register.models import Entry, Fact
 
 TITLES: dict[str, str | Promise] = {
@@ -61,10 +61,19 @@ class Section:
     type: str
     title: str | Promise
     rows: list[Row]
+    number: int
+    list_name: str
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more than are shown."""
+        return self.number > len(self.rows)
 
 
 def subject(request: HttpRequest, name: str, key: str) -> HttpResponse:
     """The page of an entry; an old or misfiled address leads to the right one."""
+    if "as_of" in request.GET:
+        return as_of(request, name, key)
     entry = entry_at(key)
     if entry is None or name not in LISTS.values():
         raise Http404
@@ -76,11 +85,12 @@ def subject(request: HttpRequest, name: str, key: str) -> HttpResponse:
 def dossier(request: HttpRequest, entry: Entry) -> dict[str, object]:
     """What the page of ``entry`` shows; a fixed number of queries."""
     facts = list(facts_of([entry]))
-    related = records_about(entry)
+    groups = records_about(entry)
+    related = [each for group in groups for each in group.related]
     leading = [fact for each in related for fact in each.facts]
     footnotes = Footnotes([*facts, *leading])
     lines = lines_of(entry, facts, footnotes)
-    sections = sections_of(related, footnotes)
+    sections = sections_of(groups, footnotes)
     is_actor = entry.type == SubjectType.ACTOR
     is_instrument = entry.type == SubjectType.INSTRUMENT
     today = timezone.localdate()
@@ -105,21 +115,32 @@ def dossier(request: HttpRequest, entry: Entry) -> dict[str, object]:
         "documents": documents_behind(entry),
         "joinings": joinings(entry),
         "notes": footnotes.notes,
-        "cut": len(related) >= MOST,
+        "on_timeline": [each for each in sections if each.type in on_timeline],
         "linked_data": linked_data(entry, facts, url),
         "doubted": _doubted(facts),
     }
 
 
-def sections_of(related: list[Related], footnotes: Footnotes) -> list[Section]:
-    """The records that lead here by type, in the order of the site's lists."""
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for each in related:
-        roles = {fact.property: None for fact in each.facts}
-        marks = [mark for fact in each.facts for mark in footnotes.cite(fact)]
-        named = [_role(each.entry.type, role) for role in roles if role != "under"]
-        rows[each.entry.type].append(Row(each.entry, named, marks))
-    return [Section(of, TITLES[of], rows[of]) for of in LISTS if rows[of]]
+def sections_of(groups: list[Group], footnotes: Footnotes) -> list[Section]:
+    """The latest records that lead here by type, in the order of the site's lists."""
+    return [
+        Section(
+            group.type,
+            TITLES[group.type],
+            [_row(each, footnotes) for each in group.related],
+            group.number,
+            LISTS[group.type],
+        )
+        for group in groups
+    ]
+
+
+def _row(related: Related, footnotes: Footnotes) -> Row:
+    type_ = related.entry.type
+    roles = {fact.property: None for fact in related.facts}
+    marks = [mark for fact in related.facts for mark in footnotes.cite(fact)]
+    named = [_role(type_, role) for role in roles if role != "under"]
+    return Row(related.entry, named, marks)
 
 
 def _role(type_: str, name: str) -> str | Promise:

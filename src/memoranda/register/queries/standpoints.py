@@ -34,7 +34,7 @@ class Standpoint:
 
     def documents(self) -> QuerySet[Document]:
         """The documents that are seen from here."""
-        kept = Document.objects.exclude(pk__in=self._hidden_documents())
+        kept = Document.objects.exclude(pk__in=self.hidden_documents())
         return kept.filter(added_at__lte=self.until) if self.until else kept
 
     def subjects(self) -> QuerySet[Subject]:
@@ -47,7 +47,7 @@ class Standpoint:
         claims = (
             Claim.objects.exclude(subject__in=hidden)
             .exclude(target__in=hidden)
-            .exclude(document__in=self._hidden_documents())
+            .exclude(document__in=self.hidden_documents())
         )
         return claims.filter(asserted_at__lte=self.until) if self.until else claims
 
@@ -71,7 +71,8 @@ class Standpoint:
         """The subjects that are not seen from here, for use in another query."""
         return hidden_subjects(self.office).values_list("pk")
 
-    def _hidden_documents(self) -> QuerySet[Document, int]:
+    def hidden_documents(self) -> QuerySet[Document, int]:
+        """The documents that are not seen from here, for use in another query."""
         return hidden_documents(self.office).values_list("pk")
 
 
