@@ -45,7 +45,9 @@ def _pattern(query: str) -> re.Pattern[str]:
 
 def _folded(text: str) -> str:
     """Lower case without accents, one code point for each of ``text``."""
-    return "".join(_base(char) for char in text)
+    if text.isascii():
+        return text.lower()
+    return text.translate({ord(char): _base(char) for char in set(text)})
 
 
 def _base(char: str) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from memoranda.insight.queries.footnotes import uncited
 from memoranda.register.enums import SubjectType
 from memoranda.register.interfaces import words
 from memoranda.register.interfaces.wording import worded
@@ -33,6 +34,7 @@ class Value:
     certainty: str
     confirmed: bool
     references: list[Reference]
+    uncited: int = 0
     details: list[Value] = field(default_factory=list)
 
 
@@ -57,6 +59,7 @@ def value_of(
         certainty=words.certainty(fact.certainty),
         confirmed=not fact.machine_read,
         references=footnotes.cite(fact),
+        uncited=uncited(fact),
     )
 
 

@@ -1,21 +1,27 @@
 """What stands around one entry: records that lead to it, actors, joinings."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from memoranda.register.enums import Sameness, SubjectType
-from memoranda.register.models import Address, Entry, Fact, Judgement
-from memoranda.register.queries.facts import facts_leading_to, facts_of
+from memoranda.register.models import Address, Entry, Fact, Judgement, Tally
+from memoranda.register.queries.counts import counts_of
+from memoranda.register.queries.facts import facts_of
 from memoranda.register.queries.judgements import answers, holding_of
+from memoranda.register.queries.selections import Selection, rows_of
+from memoranda.register.rules.listings import Word
 
 # The properties by which a record names those who have a part in it.
 ROLES = ("party", "signatory", "organiser", "participant", "who", "about")
+# The types of records in the order of the site's lists; actors are none.
+RECORDS = ("instrument", "event", "commitment", "figure")
 # What a list shows of a record beside its title, date and place.
 SHOWN = ("party", "organiser", "who", "about", "value", "unit", "period", "role")
-MOST = 200  # records of others shown on one page; the rest is in the lists
+EACH = 20  # records of a type shown on the page of what they lead to
+NEAR = 200  # counts of a type that neighbours are chosen by
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,43 @@ class Neighbour:
     records: int
 
 
-def records_about(entry: Entry) -> list[Related]:
-    """The records with a fact that leads to ``entry``, latest first, at most MOST."""
-    found: dict[int, Related] = {}
-    for fact in facts_leading_to(entry)[: MOST * 2]:
-        related = found.setdefault(fact.entry_id, Related(fact.entry, []))
-        related.facts.append(fact)
-    return list(found.values())[:MOST]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The latest records of a type that lead somewhere, and how many there are."""
+
+    type: str
+    related: list[Related]
+    number: int
+
+
+def word_of(entry: Entry) -> Word:
+    """The word by which lists find the records with a fact that leads to ``entry``."""
+    return ("actor" if entry.type == SubjectType.ACTOR else "under", entry.key)
+
+
+def records_about(entry: Entry) -> list[Group]:
+    """The latest ``EACH`` records of each type with a fact that leads to ``entry``."""
+    word = word_of(entry)
+    numbers = counts_of(RECORDS, word)
+    pks: dict[str, list[int]] = {}
+    for type_ in RECORDS:
+        rows = rows_of(Selection.of(type_, word)).order_by("-day", "-entry")
+        pks[type_] = list(rows.values_list("entry_id", flat=True)[:EACH])
+    known = Entry.objects.in_bulk([pk for found in pks.values() for pk in found])
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    leading = Fact.objects.filter(entry__in=known, target__isnull=False)
+    for fact in leading.order_by("entry", "property", "position"):
+        if fact.target_id == entry.pk:  # here, for a database may begin with the target
+            facts[fact.entry_id].append(fact)
+    return [
+        Group(
+            type_,
+            [Related(known[pk], facts[pk]) for pk in found],
+            numbers.get(type_, len(found)),
+        )
+        for type_, found in pks.items()
+        if found
+    ]
 
 
 def companions(entries: Iterable[Entry]) -> dict[int, dict[str, list[Fact]]]:
@@ -53,19 +89,20 @@ def companions(entries: Iterable[Entry]) -> dict[int, dict[str, list[Fact]]]:
 
 def neighbours(entry: Entry, *, limit: int = 24) -> list[Neighbour]:
     """The actors that share most records with ``entry``."""
-    shared = Fact.objects.filter(target=entry, property__in=ROLES).values("entry")
-    others = (
-        Fact.objects.filter(entry__in=shared, property__in=ROLES)
-        .filter(target__type=SubjectType.ACTOR)
-        .exclude(target=entry)
-        .order_by()
-        .values_list("target")
-        .annotate(records=Count("entry", distinct=True))
-        .order_by("-records", "target")[:limit]
-    )
-    counted = dict(others)
-    known = Entry.objects.in_bulk(list(counted))
-    return [Neighbour(known[pk], number) for pk, number in counted.items()]
+    shared: Counter[str] = Counter()
+    for type_ in RECORDS:
+        tallies = Tally.objects.filter(
+            listing=type_,
+            left_name="actor",
+            left_value=entry.key,
+            right_name="actor",
+        )
+        most = tallies.order_by("-number", "right_value")[:NEAR]
+        shared.update(dict(most.values_list("right_value", "number")))
+    ordered = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+    rows = Entry.objects.filter(key__in=[key for key, _ in ordered])
+    known = {row.key: row for row in rows}
+    return [Neighbour(known[key], number) for key, number in ordered]
 
 
 def joinings(entry: Entry) -> list[Judgement]:

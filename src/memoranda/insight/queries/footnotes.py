@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from memoranda.register.models import Claim, Fact
 
+CITED = 8  # claims cited for one value; a name may stand in thousands of documents
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -34,6 +36,11 @@ class Footnote:
     references: list[str] = field(default_factory=list)
 
 
+def uncited(fact: Fact) -> int:
+    """How many claims a fact rests on beside those that are cited."""
+    return max(0, len(fact.claims) - CITED)
+
+
 class Footnotes:
     """The notes of one page; citing numbers them in the order of the page.
 
@@ -42,13 +49,17 @@ class Footnotes:
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         """Fetch, in one query, every claim that ``facts`` rest on."""
-        pks = {pk for fact in facts for pk in fact.claims}
+        pks = {pk for fact in facts for pk in fact.claims[:CITED]}
         self._claims = {claim.pk: claim for claim in claims_with_context(pks)}
         self._notes: dict[object, Footnote] = {}
 
     def cite(self, fact: Fact) -> list[Reference]:
-        """The marks for ``fact``, one for each note, in the order of its claims."""
-        claims = [self._claims[pk] for pk in fact.claims if pk in self._claims]
+        """The marks for ``fact``, one for each note, in the order of its claims.
+
+        At most ``CITED`` claims are cited; ``uncited`` says how many are not.
+        """
+        cited = fact.claims[:CITED]
+        claims = [self._claims[pk] for pk in cited if pk in self._claims]
         notes = {id(note): note for note in map(self._note, claims)}
         return [self._refer(note) for note in notes.values()]
 

@@ -3,11 +3,12 @@
 from django.db.models import Count
 
 from memoranda.register.enums import ClaimStatus, SubjectType
-from memoranda.register.models import Entry
 from memoranda.register.queries.claims import with_status
-from memoranda.register.queries.documents import all_notes
+from memoranda.register.queries.counts import counts_of
+from memoranda.register.queries.documents import all_notes, documents
 from memoranda.register.queries.restrictions import hidden_documents, hidden_subjects
 from memoranda.register.queries.standpoints import PUBLIC
+from memoranda.register.rules.listings import EVERY
 
 
 def holdings() -> dict[str, int]:
@@ -31,9 +32,9 @@ def holdings() -> dict[str, int]:
 
 def record_counts() -> dict[str, int]:
     """How many entries of each type there are, and documents."""
-    by_type = dict(Entry.objects.order_by().values_list("type").annotate(Count("pk")))
+    by_type = counts_of(SubjectType.values, EVERY)
     return {
-        "document": PUBLIC.documents().count(),
+        "document": documents().count(),
         **{type_: by_type.get(type_, 0) for type_ in SubjectType.values},
     }
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Q
+from django.db.models import Count
 
-from memoranda.insight.queries.dossiers import ROLES, Neighbour
+from memoranda.insight.queries.dossiers import RECORDS, ROLES, Neighbour
 from memoranda.register.enums import ActorKind, SubjectType
-from memoranda.register.models import Entry, Facet, Fact
+from memoranda.register.models import Entry, Fact, Tally
+from memoranda.register.queries.counts import Count as Number
+from memoranda.register.queries.counts import count_of, counts_of
 from memoranda.register.queries.entries import entry_at
+from memoranda.register.queries.pages import entries_between
+from memoranda.register.queries.selections import Selection, rows_of
+from memoranda.register.rules.listings import EVERY, RECORD
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from collections.abc import Iterable
+
+    from memoranda.register.rules.listings import Word
+
+EACH = 60  # records of a type shown between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,20 @@ class Side:
     def key(self) -> str:
         """The address part: a country's code in lower case, else the entry's key."""
         return self.country.lower() or (self.entry.key if self.entry else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The latest records of a type between two sides, and how many there are."""
+
+    type: str
+    entries: list[Entry]
+    number: Number
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are more than are shown."""
+        return self.number.more or self.number.number > len(self.entries)
 
 
 def side_at(key: str) -> Side | None:
@@ -52,37 +75,37 @@ def side_of(entry: Entry) -> Side:
 
 
 def _state_side(country: str) -> Side | None:
-    held = Facet.objects.filter(name="country", value=country)
-    if not held.exists():
+    word = ("country", country)
+    if not counts_of(SubjectType.values, word):
         return None
-    states = Entry.objects.filter(type=SubjectType.ACTOR, kind=ActorKind.STATE)
-    return Side(
-        states.filter(pk__in=held.values("entry")).order_by("subject").first(), country
-    )
+    states = Selection.of(SubjectType.ACTOR, ("kind", ActorKind.STATE), word)
+    first = rows_of(states).select_related("entry").order_by("entry").first()
+    return Side(first.entry if first else None, country)
 
 
-def records_of(side: Side) -> Q:
-    """The condition that a record has ``side`` in it."""
+def word_of_side(side: Side) -> Word:
+    """The word by which lists find the records that have ``side`` in them."""
     if side.country:
-        held = Facet.objects.filter(name="country", value=side.country)
-        return Q(pk__in=held.values("entry"))
-    leading = Fact.objects.filter(target=side.entry, property__in=ROLES)
-    return Q(pk__in=leading.values("entry"))
+        return ("country", side.country)
+    return ("actor", side.entry.key if side.entry else "")
 
 
-def records_between(left: Side, right: Side) -> QuerySet[Entry]:
-    """Instruments, events, commitments and figures with both in them, latest first."""
-    entries = Entry.objects.exclude(type=SubjectType.ACTOR)
-    both = entries.filter(records_of(left)).filter(records_of(right))
-    return both.order_by(F("first_day").desc(nulls_last=True), "subject")
+def records_between(left: Side, right: Side) -> list[Between]:
+    """The records of each type with both in them: the latest ``EACH``, and how many."""
+    words = (word_of_side(left), word_of_side(right))
+    found = []
+    for type_ in RECORDS:
+        selection = Selection.of(type_, *words)
+        number = count_of(selection)
+        entries = entries_between(selection, "newest", start=0, end=EACH, known=number)
+        found.append(Between(type_, entries, number))
+    return found
 
 
-def actors_in(records: QuerySet[Entry]) -> list[Neighbour]:
+def actors_in(records: Iterable[Entry]) -> list[Neighbour]:
     """The actors with a part in ``records``, those with most first."""
     parts = Fact.objects.filter(
-        entry__in=records.order_by().values("pk"),
-        property__in=ROLES,
-        target__type=SubjectType.ACTOR,
+        entry__in=list(records), property__in=ROLES, target__type=SubjectType.ACTOR
     )
     counted = (
         parts.order_by()
@@ -97,42 +120,29 @@ def actors_in(records: QuerySet[Entry]) -> list[Neighbour]:
 
 def densest_countries(limit: int = 20) -> list[tuple[str, str, int]]:
     """Pairs of countries with most records between them: (code, code, records)."""
-    pairs = (
-        Facet.objects.filter(
-            name="country",
-            entry__facets__name="country",
-            entry__facets__value__gt=F("value"),
-        )
-        .exclude(entry__type=SubjectType.ACTOR)
-        .order_by()
-        .values_list("value", "entry__facets__value")
-        .annotate(records=Count("entry", distinct=True))
-        .order_by("-records", "value", "entry__facets__value")[:limit]
-    )
-    return list(pairs)
+    return _densest("country", limit)
 
 
 def densest_actors(limit: int = 20) -> list[tuple[Entry, Entry, int]]:
     """Pairs of organisations with most records between them."""
-    joint = (
-        Fact.objects.filter(
-            property__in=ROLES,
-            target__kind=ActorKind.ORGANISATION,
-            entry__fact__property__in=ROLES,
-            entry__fact__target__kind=ActorKind.ORGANISATION,
-            entry__fact__target__gt=F("target"),
-        )
-        .order_by()
-        .values_list("target", "entry__fact__target")
-        .annotate(records=Count("entry", distinct=True))
-        .order_by("-records", "target", "entry__fact__target")[:limit]
-    )
-    found = list(joint)
-    known = Entry.objects.in_bulk({pk for a, b, _ in found for pk in (a, b)})
+    found = _densest("body", limit)
+    keys = {key for a, b, _ in found for key in (a, b)}
+    known = {entry.key: entry for entry in Entry.objects.filter(key__in=keys)}
     return [(known[a], known[b], number) for a, b, number in found]
 
 
+def _densest(name: str, limit: int) -> list[tuple[str, str, int]]:
+    pairs = Tally.objects.filter(listing=RECORD, left_name=name, right_name=name)
+    ordered = pairs.order_by("-number", "left_value", "right_value")[:limit]
+    return list(ordered.values_list("left_value", "right_value", "number"))
+
+
 def countries() -> list[str]:
-    """Every country that a record bears, by code."""
-    held = Facet.objects.filter(name="country").order_by("value")
-    return list(held.values_list("value", flat=True).distinct())
+    """Every country that a record or an actor bears, by code."""
+    held = Tally.objects.filter(
+        listing__in=SubjectType.values,
+        left_name=EVERY[0],
+        left_value=EVERY[1],
+        right_name="country",
+    )
+    return sorted(set(held.values_list("right_value", flat=True)))

@@ -2,12 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from memoranda.insight.queries.dossiers import records_about
 from memoranda.public.calendar import calendar_of
 from memoranda.public.views.lists import LISTINGS, narrowed
 from memoranda.register.enums import SubjectType
 from memoranda.register.models import Entry
-from memoranda.register.queries.entries import entries_of, entry_at, sorted_entries
+from memoranda.register.queries.entries import entry_at
+from memoranda.register.queries.pages import in_order
+from memoranda.register.queries.selections import rows_of, selection_of
 
 MOST = 2000  # events in one feed, the latest
 
@@ -15,8 +16,7 @@ MOST = 2000  # events in one feed, the latest
 def events(request: HttpRequest) -> HttpResponse:
     """The events that the filters in the address leave, as a calendar."""
     chosen = narrowed(request, LISTINGS["events"])
-    dated = entries_of("event", chosen).filter(first_day__isnull=False)
-    return _answer(request, list(sorted_entries(dated, "newest")[:MOST]), "events")
+    return _answer(request, _latest(chosen), "events")
 
 
 def subject(request: HttpRequest, name: str, key: str) -> HttpResponse:  # noqa: ARG001
@@ -26,9 +26,13 @@ def subject(request: HttpRequest, name: str, key: str) -> HttpResponse:  # noqa:
         raise Http404
     if entry.type == SubjectType.EVENT:
         return _answer(request, [entry], entry.title)
-    about = [each.entry for each in records_about(entry)]
-    found = [each for each in about if each.type == SubjectType.EVENT]
-    return _answer(request, found, entry.title)
+    return _answer(request, _latest({"actor": entry.key}), entry.title)
+
+
+def _latest(chosen: dict[str, str]) -> list[Entry]:
+    selection = selection_of(SubjectType.EVENT, chosen)
+    pks = rows_of(selection).filter(day__gt=0).order_by("-day", "-entry")[:MOST]
+    return in_order(list(pks.values_list("entry_id", flat=True)))
 
 
 def _answer(request: HttpRequest, entries: list[Entry], title: str) -> HttpResponse:

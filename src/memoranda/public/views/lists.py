@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from memoranda.insight.queries.dossiers import companions
-from memoranda.public.filters import chosen_in, filter_of
+from memoranda.public.filters import Chip, chips_of, chosen_in, filter_of
+from memoranda.public.paging import page_in
 from memoranda.register.queries import documents as document_queries
-from memoranda.register.queries.entries import (
-    counts_by,
-    entries_of,
-    entry_at,
-    sorted_entries,
-)
+from memoranda.register.queries.counts import Count, choices_of, count_of
+from memoranda.register.queries.entries import entry_at
+from memoranda.register.queries.pages import entries_between
+from memoranda.register.queries.selections import selection_of
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
-
-PAGE = 30
-Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +67,25 @@ def listing(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     shown = LISTINGS[name]
     chosen = narrowed(request, shown)
+    selection = selection_of(shown.type, chosen)
     sort = _sort(request, shown.sorts)
-    page = _page(request, sorted_entries(entries_of(shown.type, chosen), sort))
+    page = page_in(request, count_of(selection))
+    entries = entries_between(
+        selection, sort, start=page.start, end=page.end, known=page.count
+    )
+    choices = choices_of(selection, shown.filters)
     context = {
         "name": name,
         "listing": shown,
         "page": page,
-        "companions": companions(list(page)),
+        "entries": entries,
+        "companions": companions(entries),
         "filters": [
-            filter_of(each, counts_by(shown.type, each, chosen), chosen.get(each, ""))
+            filter_of(each, choices[each], chosen.get(each, ""))
             for each in shown.filters
         ],
+        "chips": chips_of(request.GET, chosen),
+        "looser": [] if entries else looser(request, shown, chosen),
         "sorts": [(each, SORTS[each], each == sort) for each in shown.sorts],
         "narrowed": bool(set(chosen) - {"linked"}),
         "every": "every" in request.GET,
@@ -92,9 +94,24 @@ def listing(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "public/list.html", context)
 
 
+def looser(request: HttpRequest, shown: Listing, chosen: dict[str, str]) -> list[Chip]:
+    """For an empty list: each filter that is set, with what the list is without it."""
+    if len(chosen) < 2:
+        return []
+    return [
+        replace(chip, count=count_of(selection_of(shown.type, _without(chosen, name))))
+        for name in chosen
+        for chip in chips_of(request.GET, {name: chosen[name]})
+    ]
+
+
+def _without(chosen: dict[str, str], name: str) -> dict[str, str]:
+    return {key: value for key, value in chosen.items() if key != name}
+
+
 def narrowed(request: HttpRequest, shown: Listing) -> dict[str, str]:
     """The filters an address sets on a list; actors without records are left out."""
-    chosen = chosen_in(request.GET, (*shown.filters, "actor"))
+    chosen = chosen_in(request.GET, (*shown.filters, "actor", "with"))
     if shown.type == "actor" and "every" not in request.GET:
         chosen["linked"] = "yes"
     return chosen
@@ -104,21 +121,24 @@ def document_list(request: HttpRequest) -> HttpResponse:
     """The list of documents."""
     names = document_queries.FILTERS
     chosen = chosen_in(request.GET, names)
-    sorts = tuple(document_queries.SORTS)
-    sort = _sort(request, sorts)
+    sort = _sort(request, tuple(document_queries.SORTS))
     kept = document_queries.documents(chosen).order_by(*document_queries.SORTS[sort])
+    page = page_in(request, Count(kept.count()))
+    counts = {each: document_queries.document_counts_by(each, chosen) for each in names}
     context = {
         "name": "documents",
-        "page": _page(request, kept),
+        "page": page,
+        "documents": kept[page.start : page.end],
         "filters": [
             filter_of(
                 each,
-                document_queries.document_counts_by(each, chosen),
+                {value: Count(number) for value, number in counts[each].items()},
                 chosen.get(each, ""),
             )
             for each in names
         ],
-        "sorts": [(each, SORTS[each], each == sort) for each in sorts],
+        "chips": chips_of(request.GET, chosen),
+        "sorts": [(each, SORTS[each], each == sort) for each in document_queries.SORTS],
         "narrowed": bool(chosen),
     }
     return render(request, "public/documents.html", context)
@@ -127,7 +147,3 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def _sort(request: HttpRequest, sorts: tuple[str, ...]) -> str:
     asked = request.GET.get("sort", "")
     return asked if asked in sorts else sorts[0]
-
-
-def _page(request: HttpRequest, rows: QuerySet[Row]) -> Page[Row]:
-    return Paginator(rows, PAGE).get_page(request.GET.get("page"))

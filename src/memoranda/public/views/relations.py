@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from memoranda.insight.queries.dossiers import companions
 from memoranda.insight.queries.relations import (
-    Side,
     actors_in,
     countries,
     densest_actors,
@@ -19,14 +19,17 @@ from memoranda.insight.queries.relations import (
     side_at,
 )
 from memoranda.insight.queries.timelines import timeline_of
+from memoranda.public.filters import TYPES as TITLES
 from memoranda.register.enums import ActorKind, SubjectType
 from memoranda.register.interfaces import words
-from memoranda.register.queries.entries import entries_of, sorted_entries
+from memoranda.register.interfaces.addresses import LISTS
+from memoranda.register.queries.counts import count_of
+from memoranda.register.queries.pages import entries_between
+from memoranda.register.queries.selections import selection_of
 
 if TYPE_CHECKING:
-    from memoranda.register.models import Entry
+    from memoranda.insight.queries.relations import Side
 
-MOST = 300
 PICKED = 200
 
 
@@ -35,10 +38,13 @@ def relations(request: HttpRequest) -> HttpResponse:
     left, right = request.GET.get("a", ""), request.GET.get("b", "")
     if left and right:
         return redirect("relation", left=left, right=right)
-    bodies = entries_of("actor", {"kind": ActorKind.ORGANISATION, "linked": "yes"})
+    chosen = {"kind": ActorKind.ORGANISATION, "linked": "yes"}
+    bodies = selection_of(SubjectType.ACTOR, chosen)
     context = {
         "countries": sorted(countries(), key=words.country),
-        "bodies": sorted_entries(bodies, "links")[:PICKED],
+        "bodies": entries_between(
+            bodies, "links", start=0, end=PICKED, known=count_of(bodies)
+        ),
         "between_countries": densest_countries(),
         "between_actors": densest_actors(),
     }
@@ -53,29 +59,35 @@ def relation(request: HttpRequest, left: str, right: str) -> HttpResponse:
     if (one.key, other.key) != (left, right):
         return redirect("relation", left=one.key, right=other.key)
     found = records_between(one, other)
-    records = list(found[:MOST])
-    by_type: dict[str, list[Entry]] = defaultdict(list)
-    for entry in records:
-        by_type[entry.type].append(entry)
+    records = [entry for between in found for entry in between.entries]
+    by_type = {between.type: between for between in found}
     sides = {side.entry.pk for side in (one, other) if side.entry}
-    actors = [each for each in actors_in(found) if each.entry.pk not in sides]
+    actors = [each for each in actors_in(records) if each.entry.pk not in sides]
     context = {
         "left": one,
         "right": other,
         "left_name": _name(one),
         "right_name": _name(other),
+        "between": by_type,
         "years": timeline_of([e for e in records if e.type != SubjectType.COMMITMENT]),
-        "commitments": by_type["commitment"],
-        "figures": by_type["figure"],
-        "instruments": by_type["instrument"],
-        "events": by_type["event"],
         "people": [each for each in actors if each.entry.kind == ActorKind.PERSON],
         "bodies": [each for each in actors if each.entry.kind != ActorKind.PERSON],
         "companions": companions(records),
-        "cut": len(records) >= MOST,
+        "rests": [
+            (TITLES[between.type], _list_of(between.type, one, other), between)
+            for between in found
+            if between.is_cut
+        ],
         "empty": not records,
     }
     return render(request, "public/relation.html", context)
+
+
+def _list_of(type_: str, one: Side, other: Side) -> str:
+    """The address of the list of all records of a type between two."""
+    name = "country" if one.country else "actor"
+    asked = {name: one.country or one.key, "with": other.key}
+    return f"{reverse('list', args=[LISTS[type_]])}?{urlencode(asked)}"
 
 
 def _name(side: Side) -> str:

@@ -61,6 +61,7 @@ STATUSES: dict[str, Label] = {
 GENRES: dict[str, Label] = {
     "press": _("Press"),
     "instrument": _("Text of an agreement"),
+    "row": _("Row of a table"),
     "other": pgettext_lazy("genre", "Other"),
 }
 FORCE: dict[str, Label] = {

@@ -31,6 +31,10 @@ class Document(models.Model):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["genre", "language", "publisher"]),
+            models.Index(fields=["genre", "published"]),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.source

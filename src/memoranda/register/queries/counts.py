@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from memoranda.register.models import Facet, Tally
 from memoranda.register.queries.selections import Selection, rows_of
-from memoranda.register.rules.listings import EVERY, Word
+from memoranda.register.rules.listings import EVERY, PAIRED, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +47,7 @@ def count_of(selection: Selection) -> Count:
             )
     elif len(words) == 1:
         return Count(_sum(_tallies(selection, EVERY).filter(_right(words[0]))))
-    elif len(words) == 2 and selection.is_crossed:
+    elif len(words) == 2 and (selection.is_crossed or _is_pair(words)):
         return Count(_sum(_tallies(selection, words[0]).filter(_right(words[1]))))
     number = rows_of(selection).order_by("-day", "-entry")[: CAP + 1].count()
     return Count(min(number, CAP), number > CAP)
@@ -79,6 +79,10 @@ def choices_of(selection: Selection, names: Iterable[str]) -> dict[str, Choices]
     for others, asked in beside.items():
         found |= _counted(others, asked)
     return found
+
+
+def _is_pair(words: tuple[Word, ...]) -> bool:
+    return words[0][0] == words[1][0] and words[0][0] in PAIRED
 
 
 def _has_tallies(selection: Selection) -> bool:

@@ -19,13 +19,6 @@ def facts_of(entries: Iterable[Entry], *properties: str) -> QuerySet[Fact]:
     return facts.order_by("entry", "property", "-preferred", "position", "pk")
 
 
-def facts_leading_to(entry: Entry) -> QuerySet[Fact]:
-    """The facts of other entries whose object is ``entry``, latest first."""
-    latest = F("entry__first_day").desc(nulls_last=True)
-    facts = entry.incoming.select_related("entry")
-    return facts.order_by(latest, "entry", "property", "position")
-
-
 def claims_with_context(pks: Collection[int]) -> QuerySet[Claim]:
     """Claims with their documents (without text) and the text around the quote.
 

@@ -4,6 +4,9 @@ from django.db.models import QuerySet
 
 from memoranda.register.models import Document, Entry, Mark
 
+SHOWN = 20  # documents beside a record
+LOOKED_AT = 400  # marks that they are chosen by
+
 
 def marks_in(document: Document) -> QuerySet[Mark]:
     """The marks of a document with their entries, in the order of the text."""
@@ -11,8 +14,13 @@ def marks_in(document: Document) -> QuerySet[Mark]:
     return marks.order_by("start", "-end", "claim_pk")
 
 
-def documents_behind(entry: Entry) -> QuerySet[Document]:
-    """The documents that ``entry`` rests on, without their text."""
-    marked = Mark.objects.filter(entry=entry).values("document")
+def documents_behind(entry: Entry) -> list[Document]:
+    """Up to ``SHOWN`` documents that ``entry`` rests on, without their text.
+
+    The latest published of those whose marks were made last; ``entry.sources`` says
+    how many there are.
+    """
+    marks = Mark.objects.filter(entry=entry).order_by("-pk")
+    marked = set(marks.values_list("document_id", flat=True)[:LOOKED_AT])
     found = Document.objects.defer("text", "origin").filter(pk__in=marked)
-    return found.order_by("-published", "pk")
+    return list(found.order_by("-published", "pk")[:SHOWN])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NARROWING = ("type", "kind", "status", "country", "field", "year")
 ACTORS, TITLED = 200, 400  # looked at beside the ``CAP`` of all
 DOCUMENTS = 60
+SUGGESTED = (SubjectType.ACTOR, SubjectType.INSTRUMENT, SubjectType.EVENT)
 FIND = {
     "sqlite": "SELECT rowid, title FROM {table} WHERE {table} MATCH %s LIMIT %s",
     "postgresql": "SELECT rowid, title FROM {table} WHERE words @@ %s::tsquery LIMIT %s",
@@ -82,6 +83,18 @@ def search_entries(
     wanted = [str(type_) for type_ in types]
     chosen = {"type": "|".join(wanted)} if wanted else {}
     return find_entries(query, chosen).entries(0, limit)
+
+
+def suggested_entries(query: str, *, limit: int) -> list[Entry]:
+    """The actors, instruments and events that somebody typing ``query`` may mean."""
+    words = fold(query).split()[:MOST_WORDS]
+    if not words:
+        return []
+    tokens = [[token_of("type", type_) for type_ in SUGGESTED]]
+    rows = _looked_at(words, tokens)
+    if len(rows) < limit:
+        rows |= dict(_found("register_search", words, tokens=tokens, limit=TITLED))
+    return in_order(_ranked(words, rows)[:limit])
 
 
 def search_documents(query: str) -> QuerySet[Any]:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FACETS = ("kind", "status", "country", "field", "year")
-FILTERS = (*FACETS, "actor", "linked")
+FILTERS = (*FACETS, "actor", "with", "linked")
 UNDATED_SAID = "undated"  # as an address says it
 YEARS = re.compile(r"(\d{4})?-(\d{4})?")
 FIRST, LAST = 1, 9999
+COUNTRY = 3  # letters of a country's code; addresses of entries are longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,23 @@ class Selection:
     """A list, the words that its entries have, and the years they begin in."""
 
     listing: str
-    words: tuple[Word, ...] = ()
+    parts: tuple[tuple[str, Word], ...] = ()  # by the filter that asks for the word
     years: tuple[int, int] | None = None
+
+    @classmethod
+    def of(cls, listing: str, *words: Word) -> Selection:
+        """The entries of a list that have these words."""
+        return cls(listing, tuple((word[0], word) for word in words))
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, each once."""
+        return tuple(dict.fromkeys(word for _, word in self.parts))
 
     @property
     def is_whole(self) -> bool:
         """Whether it narrows nothing."""
-        return not self.words and self.years is None
+        return not self.parts and self.years is None
 
     @property
     def is_crossed(self) -> bool:
@@ -43,27 +54,30 @@ class Selection:
 
     def without(self, name: str) -> Selection:
         """The selection with the filter ``name`` taken away."""
-        kept = tuple(word for word in self.words if word[0] != name)
-        return replace(self, words=kept, years=None if name == "year" else self.years)
+        kept = tuple(part for part in self.parts if part[0] != name)
+        return replace(self, parts=kept, years=None if name == "year" else self.years)
 
 
 def selection_of(type_: SubjectType | str, chosen: Mapping[str, str]) -> Selection:
     """What ``chosen`` asks of the entries of a type (names of ``FILTERS``).
 
     ``year`` is a year, "undated", or a range as "1950-1960", "1950-" or "-1960".
-    ``actor`` is the address of an entry that one of their facts leads to; ``linked``
-    (any value) asks that records lead to them. Raises ValueError for other names.
+    ``actor`` is the address of an entry that one of their facts leads to, ``with`` that
+    of another or a country's code; ``linked`` (any value) asks that records lead to
+    them. Raises ValueError for other names.
     """
     if unknown := set(chosen) - set(FILTERS):
         raise ValueError(f"entries have no filter {min(unknown)!r}")
-    words = [(name, value) for name, value in chosen.items() if name in FACETS[:-1]]
+    own = {name: value for name, value in chosen.items() if name in FACETS[:-1]}
+    parts = [(name, (name, value)) for name, value in own.items()]
     years = years_in(chosen.get("year", ""))
     if years is None and "year" in chosen:
-        words.append(("year", chosen["year"].replace(UNDATED_SAID, UNDATED)))
-    if "actor" in chosen:
-        words.append(_led_to(chosen["actor"]))
+        said = chosen["year"].replace(UNDATED_SAID, UNDATED)
+        parts.append(("year", ("year", said)))
+    sides = [name for name in ("actor", "with") if name in chosen]
+    parts += [(name, word_at(chosen[name])) for name in sides]
     listing = LINKED if "linked" in chosen else str(type_)
-    return Selection(listing, tuple(words), years)
+    return Selection(listing, tuple(parts), years)
 
 
 def years_in(said: str) -> tuple[int, int] | None:
@@ -75,7 +89,10 @@ def years_in(said: str) -> tuple[int, int] | None:
     return (max(first, FIRST), max(last, FIRST))
 
 
-def _led_to(key: str) -> Word:
+def word_at(key: str) -> Word:
+    """The word by which records of a country (alpha-3) or leading to an entry are found."""
+    if len(key) == COUNTRY:
+        return ("country", key.upper())
     address = Address.objects.select_related("entry").filter(key=key).first()
     if address is None:
         return ("actor", key)
