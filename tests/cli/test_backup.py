@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+from tests.cli.conftest import accounts_in, passing_in
 from tests.cli.test_cli import memoranda
 
 
@@ -28,6 +29,23 @@ def test_a_register_comes_back_checked(told_store: Path, tmp_path: Path) -> None
     assert digest(back) == digest(told_store)
     assert again.returncode == 1
     assert "is not empty" in again.stderr
+
+
+def test_accounts_come_back_and_nobody_is_signed_in(
+    peopled_store: Path, tmp_path: Path
+) -> None:
+    target, back = tmp_path / "register.backup", tmp_path / "back.sqlite3"
+    before, signed_in = accounts_in(peopled_store), passing_in(peopled_store)
+
+    memoranda("backup", str(target), store=peopled_store)
+    restored = memoranda("restore", str(target), store=back)
+
+    assert restored.returncode == 0
+    assert accounts_in(back) == before
+    assert [len(rows) for rows in before.values()] == [1, 1, 1]
+    assert (signed_in, passing_in(peopled_store), passing_in(back)) == (3, 3, 0)
+    assert b"hunter2" not in back.read_bytes()
+    assert list(tmp_path.glob("*.key")) == []
 
 
 def test_what_was_not_shown_yet_is_shown(told_store: Path, tmp_path: Path) -> None:

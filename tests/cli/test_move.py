@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.cli.conftest import accounts_in, passing_in
 from tests.cli.test_cli import ARTICLE, memoranda
 
 SERVER = "postgresql://root@127.0.0.1:5432"
@@ -46,6 +47,21 @@ def test_to_the_server_and_back_nothing_is_lost(tmp_path: Path, address: str) ->
     assert memoranda("export", "claims", store=back).stdout == claims
     for each in (store, back):
         assert memoranda("check", store=each).returncode == 0
+
+
+@pytest.mark.slow
+def test_accounts_move_along_and_sessions_stay(
+    peopled_store: Path, tmp_path: Path, address: str
+) -> None:
+    back = tmp_path / "back.sqlite3"
+
+    memoranda("move", "--to", address, store=peopled_store)
+    home = memoranda("move", "--from", address, store=back)
+
+    assert home.returncode == 0, home.stderr
+    assert accounts_in(back) == accounts_in(peopled_store)
+    assert (passing_in(peopled_store), passing_in(back)) == (3, 0)
+    assert len(accounts_in(back)["mfa_authenticator"]) == 1
 
 
 def test_one_direction_must_be_said(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """A register of an earlier version is opened by this one, and nothing of it is lost.
 
 ``upgrades/`` holds registers as earlier versions wrote them, named by the last step of
-the register's tables: a story told by hand and one agreement that was read. A change of
-the tables adds the file of the state before it.
+tables that were changed then: a story told by hand and one agreement that was read, or
+two people, one with second factors. A change of the tables adds the file of the state
+before it.
 """
 
 import gzip
@@ -73,3 +74,22 @@ def test_a_backup_of_an_earlier_version_is_restored(
     with closing(sqlite3.connect(earlier)) as database:
         left = database.execute("SELECT count(*) FROM django_migrations").fetchone()
     assert left == steps
+
+
+def test_people_keep_their_names_and_how_they_sign_in(tmp_path: Path) -> None:
+    store = tmp_path / "earlier.sqlite3"
+    held = next(path for path in EARLIER if path.name.startswith("people-0002"))
+    store.write_bytes(gzip.decompress(held.read_bytes()))
+    with closing(sqlite3.connect(store)) as database:
+        password = "SELECT id, password, role, is_active FROM people_account"
+        factors = "SELECT user_id, type, data FROM mfa_authenticator ORDER BY id"
+        before = [database.execute(each).fetchall() for each in (password, factors)]
+
+    memoranda("status", store=store)
+
+    with closing(sqlite3.connect(store)) as database:
+        after = [database.execute(each).fetchall() for each in (password, factors)]
+        names = database.execute("SELECT username, name FROM people_account").fetchall()
+    assert after == before
+    assert len(after[1]) == 2
+    assert names == [("əli", "Əli Məmmədov"), ("rana", "")]

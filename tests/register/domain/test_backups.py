@@ -251,3 +251,17 @@ def test_a_document_that_is_missing_is_told(store: Path, tmp_path: Path) -> None
         database.execute("DELETE FROM register_document WHERE content_hash LIKE '%2'")
 
     assert differences(store, manifest) == ["document 000000000000 is missing"]
+
+
+def test_a_store_that_was_only_looked_at_is_empty(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "looked.sqlite3")
+    with closing(sqlite3.connect(store)) as database, database:
+        database.execute("CREATE TABLE people_attempts (cache_key text)")
+        database.execute("INSERT INTO people_attempts VALUES ('a wrong password')")
+
+    require_empty(store)
+
+    with closing(sqlite3.connect(store)) as database, database:
+        database.execute("INSERT INTO register_claim VALUES (1)")
+    with pytest.raises(CannotRestore, match="register_claim"):
+        require_empty(store)

@@ -22,6 +22,8 @@ MANIFEST = "manifest.json"
 WAIT = 60  # seconds to wait for a lock; `add` holds one for a document at most
 ABANDONED = 12 * 3600  # seconds after which a work folder belongs to a killed run
 SPARE = 1.1  # what is needed on the disk beside the bytes themselves
+# Who is signed in now, and from where: a backup opens nobody's session.
+PASSING = ("django_session", "usersessions_usersession", "people_attempts")
 
 
 class CannotBackUp(Exception):
@@ -145,11 +147,20 @@ def _copy(store: Path, copy: Path) -> None:
         source.backup(target, pages=-1)
         # One file, without a log beside it, also when it is opened read-only.
         target.execute("PRAGMA journal_mode=DELETE")
+        _clear_passing(target)
         fault = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if fault != "ok":
         raise sqlite3.DatabaseError(
             f"the register is damaged: {fault}; restore an older backup"
         )
+
+
+def _clear_passing(copy: sqlite3.Connection) -> None:
+    copy.execute("PRAGMA secure_delete=ON")  # also out of pages that are free then
+    for table in set(PASSING) & set(tables_in(copy)):
+        # The names are those above.
+        copy.execute(f'DELETE FROM "{table}"')  # noqa: S608
+    copy.commit()
 
 
 def _described(copy: Path) -> Manifest:

@@ -24,6 +24,8 @@ from memoranda.register.queries.digests import projection_digest, register_diges
 from memoranda.store.writing import one_state
 
 PROJECTED: set[type[models.Model]] = {Entry, Address, Fact, Facet, Mark, Waiting}
+# Sessions stay: whoever was signed in signs in again at the new place.
+LEFT_BEHIND = {"sessions", "usersessions"}
 AT_ONCE = 200  # rows; originals may be some megabytes each
 Step = Callable[[int, int, str], None]
 
@@ -72,8 +74,12 @@ def register_digest_after_rebuild() -> tuple[str, str]:
 
 
 def _tables() -> list[type[models.Model]]:
-    found = apps.get_models(include_auto_created=True)
-    return [m for m in found if m._meta.managed and not m._meta.proxy]  # noqa: SLF001
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        for about in (model._meta,)  # noqa: SLF001
+        if about.managed and not about.proxy and about.app_label not in LEFT_BEHIND
+    ]
 
 
 def _require_empty(target: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from memoranda.register.domain.backups import (
     DATABASE,
+    PASSING,
     manifest_in,
     require_space,
     sync,
@@ -18,8 +19,8 @@ from memoranda.register.domain.backups import (
 from memoranda.register.rules.manifests import BadBackup, Manifest
 
 BLOCK = 1 << 20
-# Rows that Django writes by itself when it makes the tables.
-FURNITURE = {"django_migrations", "django_content_type", "auth_permission"}
+# Rows that Django writes by itself when it makes the tables, or serves a site.
+FURNITURE = {"django_migrations", "django_content_type", "auth_permission", *PASSING}
 
 
 class CannotRestore(Exception):
