@@ -47,6 +47,8 @@ TABLE: dict[str, str] = {
     "account/password/": SIGNED_IN,
     "account/factors/": SIGNED_IN,
     "desk/$": READ,
+    "desk/same/": JUDGE,
+    "desk/same/nothing/$": READ,  # what an entry is made of
     "desk/people/": ADMINISTER,
     "desk/offices/": ADMINISTER,
 }

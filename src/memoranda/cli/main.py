@@ -23,6 +23,7 @@ COMMANDS = {
     "search": "Search the register.",
     "serve": "Show the register as a site.",
     "status": "Say what the register holds and what waits.",
+    "suggest": "Look for entries that may be one and the same.",
     "work": "Do the jobs that people began in the desk.",
 }
 # The module of `read` is the only one that may meet the engine.

@@ -26,6 +26,8 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section("desk", _("Overview"), Capability.READ),
+    Section("review", _("Review"), Capability.JUDGE),
+    Section("same", _("Same or not"), Capability.JUDGE),
     Section("add", _("Add"), Capability.CONTRIBUTE),
     Section("jobs", _("Jobs"), Capability.CONTRIBUTE),
     Section("people", _("People"), Capability.ADMINISTER),

@@ -1,11 +1,14 @@
 """Addresses of the desk."""
 
-from django.urls import path
+from django.urls import include, path
 
 from memoranda.desk.views import adding, jobs, overview, people, people_offices
 
 urlpatterns = [
     path("", overview.overview, name="desk"),
+    path("", include("memoranda.desk.views.editing.urls")),
+    path("review/", include("memoranda.desk.views.review.urls")),
+    path("", include("memoranda.desk.views.sameness.urls")),
     path("add/", adding.add, name="add"),
     path("jobs/", jobs.job_list, name="jobs"),
     path("jobs/<int:pk>/", jobs.job, name="job"),

@@ -33,6 +33,11 @@ class WordPair:
         """Whether the two words answer to each other."""
         return self.likeness >= SAME_WORD
 
+    @property
+    def is_spelled_alike(self) -> bool:
+        """Whether they are the same letters."""
+        return self.left.casefold() == self.right.casefold()
+
 
 def aligned_persons(one: str, other: str) -> list[WordPair]:
     """The words of two persons' names, in the order of the first."""

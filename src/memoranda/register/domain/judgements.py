@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils import timezone
+
 from memoranda.history.domain import record
 from memoranda.people.domain.permission import require
 from memoranda.people.enums import Capability
@@ -58,15 +60,17 @@ def judge_same(
 def judge_pairs(
     pairings: Sequence[Pairing], *, by: Account | None = None
 ) -> list[Judgement]:
-    """``judge_same`` for many different pairs; all or none."""
+    """``judge_same`` for many different pairs, at one moment; all or none."""
     require(by, Capability.JUDGE)
     ordered = [_sound(pairing, by=by) for pairing in pairings]
     given: list[Judgement] = []
     fresh: list[Judgement] = []
+    now = timezone.now()
     with writing():
         said = _said_of(ordered)
         for pairing in ordered:
             row = _row(pairing, by=by)
+            row.decided_at = now
             last = _weighed(said.get((row.left_id, row.right_id), ()), row)
             if last is not None and _says(last) == _says(row):
                 given.append(last)

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from memoranda.register.enums import Sameness
 from memoranda.register.models import Judgement
 from memoranda.register.queries.judgements import Pair, answers
 from memoranda.register.queries.shown import homes_of
+from memoranda.register.queries.standpoints import PUBLIC, Standpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,18 @@ def candidates() -> QuerySet[Judgement]:
     return undecided.select_related("left", "right").order_by("-score", "pk")
 
 
-def suggestions(type_: str = "", *, least: float = 0.0) -> list[Suggestion]:
+def suggestions(
+    type_: str = "", *, least: float = 0.0, seen_from: Standpoint = PUBLIC
+) -> list[Suggestion]:
     """The candidates still to be judged, likeliest first, each two things once.
 
     Left out: what is one by now, and what a person judged through other subjects of
     the same two things. ``type_``: of SubjectType or, for actors, of ActorKind.
     """
-    rows = candidates().filter(score__gte=least).values_list(
-        "pk", "left_id", "right_id", "left__type", "left__entry__kind", "score"
+    hidden = seen_from.hidden_subjects()
+    seen = candidates().exclude(Q(left__in=hidden) | Q(right__in=hidden))
+    rows = seen.filter(score__gte=least).values_list(
+        "pk", "left_id", "right_id", "left__type", "left__address__entry__kind", "score"
     )  # fmt: skip
     found = [Suggestion(*row[:4], row[4] or "", row[5] or 0.0) for row in rows]
     if type_:

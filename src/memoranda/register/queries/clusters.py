@@ -35,6 +35,21 @@ def clusters_of(
     return _gathered(rows, canonical)
 
 
+def cluster_if(left: int, right: int, sameness: Sameness) -> list[Cluster]:
+    """The clusters around two subjects if a person judged them so now."""
+    words, reached = _connected({left, right}, Judgement.objects.all())
+    newest = max((word.number for word in words), default=0) + 1
+    low, high = min(left, right), max(left, right)
+    said = Word(newest, low, high, sameness, by_person=True)
+    canonical = joined([*words, said])
+    return _gathered(Subject.objects.filter(pk__in=reached), canonical)
+
+
+def words_around(subjects: Iterable[int]) -> list[Word]:
+    """Every judgement within the clusters that hold any of ``subjects``."""
+    return _connected(set(subjects), Judgement.objects.all())[0]
+
+
 def canonical_of(subjects: Iterable[int]) -> dict[int, int]:
     """For each of ``subjects`` the canonical one of its cluster."""
     wanted = set(subjects)

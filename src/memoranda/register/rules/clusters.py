@@ -1,5 +1,6 @@
 """Which subjects are one: a pure function of the judgements, whatever their order."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -79,6 +80,31 @@ def joined(words: Iterable[Word]) -> dict[int, int]:
     for word in sorted(same, key=_surest_first):
         clusters.join(word.left, word.right)
     return clusters.canonical()
+
+
+def chains_from(words: Iterable[Word], start: int) -> dict[int, list[Word]]:
+    """For each subject on which something follows, the fewest holding words why it is
+    one with ``start``, or is not.
+
+    All "the same", or one "not the same" among them (see Sameness.then). A chain of
+    "the same" goes before one that keeps apart.
+    """
+    edges: dict[int, list[Word]] = defaultdict(list)
+    for (left, right), word in sorted(holding(words).items()):
+        edges[left].append(word)
+        edges[right].append(word)
+    reached: dict[tuple[int, Sameness], list[Word]] = {(start, Sameness.SAME): []}
+    fresh = deque(reached)
+    while fresh:
+        at, sameness = fresh.popleft()
+        for word in edges[at]:
+            follows = sameness.then(Sameness(word.sameness))
+            place = word.left + word.right - at, follows
+            if follows != Sameness.UNSURE and place not in reached:
+                reached[place] = [*reached[at, sameness], word]
+                fresh.append(place)
+    ordered = sorted(reached.items(), key=lambda item: item[0][1] == Sameness.SAME)
+    return {subject: chain for (subject, _), chain in ordered}
 
 
 def _surest_first(word: Word) -> tuple[bool, float, int, int]:

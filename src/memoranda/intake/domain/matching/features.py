@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from memoranda.intake.domain.matching.profile import Profile
 
@@ -15,7 +16,17 @@ class Points:
 
 
 Others = Callable[[int], Profile | None]  # the profile of what a property leads to
-Feature = Callable[[Profile, Profile, Others], Points | None]
+
+
+class Feature(Protocol):
+    """Compares two profiles by one thing; None where one of them is silent on it."""
+
+    __name__: str
+
+    def __call__(self, new: Profile, old: Profile, others: Others, /) -> Points | None:
+        """What the thing gives or takes, and why."""
+
+
 VETO = Points(-9.0, "")
 
 
@@ -25,11 +36,25 @@ def veto(reason: str) -> Points:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one feature gave: its name ("names", "countries"), points and reason."""
+
+    name: str
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
-    """The points together, from 0 to 1, and every reason."""
+    """The points together, from 0 to 1, and what each part of it gave."""
 
     value: float
-    reasons: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Every reason, in the order of the features."""
+        return tuple(part.reason for part in self.parts if part.reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +71,14 @@ class Matcher:
 
     def score(self, new: Profile, old: Profile, others: Others) -> Score:
         """How likely both are one."""
-        given = [feature(new, old, others) for feature in self.features]
-        told = [one for one in given if one is not None]
-        total = round(min(max(sum(one.points for one in told), 0.0), 1.0), 3)
-        return Score(total, tuple(one.reason for one in told if one.reason))
+        parts = tuple(
+            Part(_name_of(feature), told.points, told.reason)
+            for feature in self.features
+            if (told := feature(new, old, others)) is not None
+        )
+        total = min(max(sum(part.points for part in parts), 0.0), 1.0)
+        return Score(round(total, 3), parts)
+
+
+def _name_of(feature: Feature) -> str:
+    return feature.__name__.removesuffix("_agree")

@@ -1,0 +1,40 @@
+// One key for each answer, arrows for the list, and no form sent twice.
+(() => {
+  const typing = (target) => target.closest("input:not([type=hidden]), select, textarea");
+
+  function step(by) {
+    const links = [...document.querySelectorAll("[data-list] a")];
+    if (!links.length) return false;
+    const at = links.indexOf(document.activeElement);
+    const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1);
+    links[next].focus();
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && event.key.length === 1) return;
+    if (typing(event.target)) return;
+    const moves = { ArrowDown: 1, ArrowUp: -1 };
+    if (moves[event.key] && step(moves[event.key])) {
+      event.preventDefault();
+      return;
+    }
+    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const target = document.querySelector(`[data-key="${CSS.escape(pressed)}"]`);
+    if (target) {
+      event.preventDefault();
+      target.click();
+    }
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-once]")) return;
+    if (event.target.dataset.sent) event.preventDefault();
+    event.target.dataset.sent = "1";
+  });
+
+  // A page that is shown again after "back" can be sent again.
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("[data-once]")) delete form.dataset.sent;
+  });
+})();

@@ -1,0 +1,1 @@
+"""Pages on which people say whether two things are one."""

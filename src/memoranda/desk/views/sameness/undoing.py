@@ -1,0 +1,50 @@
+"""Taking a person's word on two things back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from memoranda.desk.permission import needs, person_of
+from memoranda.intake.domain.jobs.sameness import bring_up_to_date
+from memoranda.people.enums import Capability
+from memoranda.register.domain.errors import NotWithdrawn
+from memoranda.register.domain.settling import unsettle
+from memoranda.register.models import Judgement
+from memoranda.register.queries.standpoints import Standpoint
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_POST
+@needs(Capability.JUDGE)
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a judgement back and show the pair, or the page that asked for it."""
+    person = person_of(request)
+    seen = Standpoint(office=person.office_id).judgements()
+    judgement = get_object_or_404(seen, pk=pk)
+    was_taken_back = Judgement.objects.filter(withdraws=judgement).exists()
+    try:
+        unsettle(judgement, by=person)
+    except NotWithdrawn:
+        messages.error(request, _("A rule's word stays. Say yourself what holds."))
+    else:
+        bring_up_to_date(by=person)
+        told = _("Taken back. What held before holds again.")
+        if was_taken_back:
+            told = _("It was taken back before. Nothing was changed.")
+        messages.success(request, told)
+    return _back(request, judgement)
+
+
+def _back(request: HttpRequest, judgement: Judgement) -> HttpResponse:
+    to = request.POST.get("to", "")
+    if to and url_has_allowed_host_and_scheme(to, {request.get_host()}):
+        return redirect(to)
+    return redirect("same-pair", judgement.left.key, judgement.right.key)
