@@ -30,6 +30,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("same", _("Same or not"), Capability.JUDGE),
     Section("add", _("Add"), Capability.CONTRIBUTE),
     Section("jobs", _("Jobs"), Capability.CONTRIBUTE),
+    Section("kept", _("Kept to the office"), Capability.READ),
+    Section("history", _("History"), Capability.READ),
     Section("people", _("People"), Capability.ADMINISTER),
 )
 

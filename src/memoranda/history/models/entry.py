@@ -24,6 +24,11 @@ class HistoryEntry(models.Model):
         verbose_name = _("history entry")
         verbose_name_plural = _("history entries")
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["actor", "id"]),
+            models.Index(fields=["verb", "id"]),
+            models.Index(fields=["object_type", "id"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.actor} {self.verb} {self.object_type} {self.object_key}"

@@ -153,6 +153,7 @@ def _written(rows: Sequence[Restriction], *, actor: str) -> list[Restriction]:
             thing.content_hash if isinstance(thing, Document) else thing.key,
             actor=actor,
             office=row.office.name,
+            office_pk=row.office_id,
             until=row.until,
             reason=row.reason,
         )

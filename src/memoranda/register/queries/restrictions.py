@@ -62,3 +62,10 @@ def _born_hidden(office: int | None) -> QuerySet[Claim, int]:
     earlier = Claim.objects.filter(subject=OuterRef("subject"), pk__lt=OuterRef("pk"))
     claims = Claim.objects.filter(document__in=hidden_documents(office).values("pk"))
     return claims.exclude(Exists(earlier)).order_by().values_list("subject")
+
+
+def kept_by(office: int) -> QuerySet[Restriction]:
+    """What ``office`` withholds now, latest first, with its documents (without text)."""
+    held = restrictions_holding().filter(office=office).order_by("-pk")
+    shown = held.select_related("document", "subject", "decided_by")
+    return shown.defer("document__text", "document__origin")
