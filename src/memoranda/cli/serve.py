@@ -30,6 +30,7 @@ def command(host: str, port: int) -> None:
     from django.utils.module_loading import import_string
 
     application = import_string(settings.WSGI_APPLICATION)
+    require_key()
     try:
         server = waitress.create_server(
             application,
@@ -50,6 +51,17 @@ def command(host: str, port: int) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with tended() if settings.MEMORANDA_WORKER == "serve" else nullcontext():
         server.run()
+
+
+def require_key() -> None:
+    """Have the key that signs sessions, made now if need be. Raises ClickException."""
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        str(settings.SECRET_KEY)
+    except ImproperlyConfigured as error:
+        raise click.ClickException(str(error)) from error
 
 
 def trusted() -> dict[str, object]:
