@@ -71,7 +71,7 @@ def lines_of(entry: Entry, facts: Iterable[Fact], footnotes: Footnotes) -> list[
     said = {name: held.pop(name, []) for name in OF_SIGNATORY}
     lines = []
     for (of, name), known in PROPERTIES.items():
-        if of == entry.type and name in held:
+        if of == entry.type and name in held and known.holds != "document":
             line = _line(entry.type, held[name], footnotes)
             details = said if name == "signatory" else {}
             values = [_detailed(value, details, footnotes) for value in line[0]]

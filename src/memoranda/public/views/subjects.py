@@ -25,6 +25,7 @@ from memoranda.public.values import lines_of
 from memoranda.public.views.history import as_of
 from memoranda.register.enums import ActorKind, SubjectType
 from memoranda.register.interfaces.addresses import LISTS, address_of
+from memoranda.register.queries.attachments import originals_among
 from memoranda.register.queries.entries import entry_at
 from memoranda.register.queries.facts import facts_of
 from memoranda.register.queries.marks import documents_behind
@@ -113,6 +114,7 @@ def dossier(request: HttpRequest, entry: Entry) -> dict[str, object]:
         "people": [each for each in near if each.entry.kind == ActorKind.PERSON],
         "bodies": [each for each in near if each.entry.kind != ActorKind.PERSON],
         "documents": documents_behind(entry),
+        "originals": originals_among(facts),
         "joinings": joinings(entry),
         "notes": footnotes.notes,
         "on_timeline": [each for each in sections if each.type in on_timeline],

@@ -1,5 +1,6 @@
 """A claim before it is written: what it says, what it stands on, whether it may."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,12 +94,17 @@ def _is_number(value: Any) -> bool:
     return value == value and abs(value) != float("inf")
 
 
+def _is_hash(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[0-9a-f]{64}", value) is not None
+
+
 HOLDS = {
     "text": _is_text,
     "code": _is_code,
     "number": _is_number,
     "date": is_edtf,
     "duration": is_duration,
+    "document": _is_hash,
 }
 
 

@@ -18,7 +18,7 @@ from memoranda.register.domain.assertions import Assertion, Evidence
 from memoranda.register.domain.claims import assert_claims, judge_claims
 from memoranda.register.domain.errors import ChangedMeanwhile
 from memoranda.register.domain.openings import Word, assertions_of
-from memoranda.register.domain.projections import project
+from memoranda.register.domain.projections import project_near
 from memoranda.register.enums import ClaimStatus
 from memoranda.register.models import Act, Claim, Subject
 from memoranda.register.queries.sayings import Field, Saying, field_of
@@ -70,7 +70,7 @@ def say(
         _raise_if_changed(field, place)
         claims = [claim for claim, _new in assert_claims(assertions, by=by)]
         act = _settle(field, claims, by=by, reason=word.reason, instead_of=old)
-        project({claim.subject_id for claim in [*claims, *old]})
+        project_near({claim.subject_id for claim in [*claims, *old]})
     return Outcome(claims[-1], act, waits=act is None)
 
 
@@ -163,7 +163,7 @@ def _judge(
         act = open_act(status, by=by)
         judge_in(act, field.holding(instead_of), SUPERSEDED, reason=reason)
         judge_in(act, judged, status, reason=reason)
-        project({claim.subject_id for claim in [*judged, *instead_of]})
+        project_near({claim.subject_id for claim in [*judged, *instead_of]})
     return Outcome(None, act)
 
 

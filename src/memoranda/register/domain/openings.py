@@ -10,7 +10,7 @@ from memoranda.people.models import Account
 from memoranda.register.domain.acts import judge_in, open_act
 from memoranda.register.domain.assertions import Assertion, Evidence
 from memoranda.register.domain.claims import assert_claims
-from memoranda.register.domain.projections import project
+from memoranda.register.domain.projections import project_near
 from memoranda.register.domain.subjects import open_subject
 from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Act, Subject
@@ -69,7 +69,7 @@ def open_record(opening: Opening, *, by: Account) -> tuple[Subject, Act | None]:
         if by.may(Capability.JUDGE) and fresh:
             act = open_act(ClaimStatus.SUPERSEDED, by=by)
             judge_in(act, fresh, ClaimStatus.ACCEPTED)
-        project({subject.pk, *(claim.subject_id for claim in fresh)})
+        project_near({subject.pk, *(claim.subject_id for claim in fresh)})
     return subject, act
 
 

@@ -4,7 +4,7 @@ from memoranda.people.domain.permission import require
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
 from memoranda.register.domain.acts import judge_in, open_act
-from memoranda.register.domain.projections import project
+from memoranda.register.domain.projections import project_near
 from memoranda.register.domain.reviews import undo
 from memoranda.register.enums import ClaimStatus
 from memoranda.register.models import Act, Subject
@@ -27,7 +27,7 @@ def remove_record(subject: Subject, *, by: Account, reason: str = "") -> Act | N
             return None
         act = open_act(ClaimStatus.REJECTED, by=by)
         judge_in(act, claims, ClaimStatus.REJECTED, policy=REMOVAL, reason=reason)
-        project({claim.subject_id for claim in claims})
+        project_near({claim.subject_id for claim in claims})
     return act
 
 

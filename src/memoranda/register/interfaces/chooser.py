@@ -1,5 +1,6 @@
 """Choosing a record or a document by typing some of its name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +54,11 @@ class Chooser(forms.Widget):
 
     template_name = "register/chooser.html"
 
-    def __init__(self, of: str, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, of: str, *, offered: Sequence[Any] = ()) -> None:
+        """``offered``: what can be chosen before anything is typed."""
         self.of = of
-        super().__init__(attrs)
+        self.offered = list(offered)
+        super().__init__()
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:  # noqa: ARG002
         words, key, kind = (
@@ -71,7 +74,9 @@ class Chooser(forms.Widget):
         typed = value if isinstance(value, Typed) else Typed(key=str(value or ""))
         context = super().get_context(name, typed.text, attrs)
         shown = typed.text.strip() or typed.key
-        choices = choices_for(typed, of=self.of) if shown else {}
+        choices: dict[str, Any] = {"found": self.offered, "typed": typed}
+        if shown:
+            choices = choices_for(typed, of=self.of)
         return context | {"choices": choices, "of": self.of, "name": name}
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from memoranda.register.enums import SubjectType
 from memoranda.register.interfaces import words
-from memoranda.register.interfaces.chooser import SubjectField
+from memoranda.register.interfaces.chooser import DocumentField, SubjectField
 from memoranda.register.interfaces.codes import codes_of
 from memoranda.register.interfaces.date_field import DateField
 from memoranda.register.interfaces.duration_field import DurationField, RenewalField
@@ -43,6 +43,7 @@ OF: dict[str, type[forms.Field]] = {
     "date": DateField,
     "duration": DurationField,
     "number": NumberField,
+    "document": DocumentField,
 }
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Act, Claim, Entry, Subject, Verdict
@@ -24,6 +24,7 @@ from memoranda.register.rules.standing import (
     standing_after,
 )
 
+SHOWN = 3
 ACCEPTED, PROPOSED = ClaimStatus.ACCEPTED, ClaimStatus.PROPOSED
 
 
@@ -83,9 +84,20 @@ class Value:
         return self.sayings[0].claim
 
     @property
+    def others(self) -> int:
+        """How many claims a list that shows the first ``SHOWN`` leaves out."""
+        return max(0, len(self.sayings) - SHOWN)
+
+    @property
     def claims(self) -> list[Claim]:
         """Every claim that says it."""
         return [saying.claim for saying in self.sayings]
+
+    @property
+    def target(self) -> Entry | None:
+        """The entry that it leads to, if a page shows one."""
+        address = getattr(self.claim.target, "address", None)
+        return address.entry if address else None
 
     @property
     def confirmed(self) -> bool:
@@ -124,11 +136,18 @@ class Field:
         ]
         spoken += [(each.decided_at, each.decided_by) for each in self.last_verdict]
         last = max(spoken, key=lambda pair: pair[0], default=(None, None))[1]
-        return last.get_full_name() or last.get_username() if last else ""
+        return last.get_full_name() if last else ""
 
     def standing(self, status: str) -> list[Value]:
         """The values of a status."""
         return [value for value in self.values if value.status == status]
+
+    @property
+    def past(self) -> list[Value]:
+        """The values that were rejected or superseded."""
+        return [
+            value for value in self.values if value.status not in {ACCEPTED, PROPOSED}
+        ]
 
     def value_of(self, claim: int) -> Value | None:
         """The value that the claim of this number says."""
@@ -191,6 +210,27 @@ def field_of(
     return record.field(property_)
 
 
+def subject_at(key: str, *, standpoint: Standpoint = PUBLIC) -> Subject | None:
+    """The subject with an address, whether or not a page shows it."""
+    return standpoint.subjects().filter(key=key).first()
+
+
+def names_claimed(record: Record) -> dict[int, str]:
+    """What the subjects that no page shows yet are called, for those led to."""
+    targets = {
+        claim.target_id
+        for field in record.fields
+        for saying in field.sayings
+        if (claim := saying.claim).target_id and not hasattr(claim.target, "address")
+    }
+    if not targets:
+        return {}
+    named = Q(property="name") | Q(property="title") | Q(property="kind")
+    rows = Claim.objects.filter(named, subject__in=targets).order_by("property", "-pk")
+    found = rows.values_list("subject_id", "property", "value")
+    return {subject: str(value) for subject, _property, value in found}
+
+
 def existence_of(subject: Subject, *, standpoint: Standpoint = PUBLIC) -> Field:
     """The field by which the record exists."""
     of = SubjectType(subject.type)
@@ -229,7 +269,9 @@ def _with_all(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """``claims`` with their documents (without text), persons, targets and parts."""
     around = labels_around(OuterRef("document"), OuterRef("start"))
     return (
-        claims.select_related("document", "asserted_by", "target__address__entry")
+        claims.select_related(
+            "subject", "document", "asserted_by", "target__address__entry"
+        )
         .defer("document__text", "document__origin")
         .annotate(part=Subquery(around))
     )

@@ -17,8 +17,9 @@ class Property:
     """One property.
 
     ``holds``: text, code (a word of a closed list), date (EDTF), duration
-    (ISO 8601), number, or subject (the claim's object). ``many``: values stand
-    side by side; otherwise one is preferred and the others are shown as differing.
+    (ISO 8601), number, document (the hash of its content), or subject (the claim's
+    object). ``many``: values stand side by side; otherwise one is preferred and the
+    others are shown as differing.
     """
 
     name: str
@@ -67,6 +68,7 @@ PROPERTIES: dict[tuple[SubjectType, str], Property] = dict(
         _p(INSTRUMENT, "joint_body_meets", _("Joint body meets every"), "duration"),
         _p(INSTRUMENT, "disputes", _("Disputes"), "text"),
         _p(INSTRUMENT, "financing", _("Financing"), "text"),
+        _p(INSTRUMENT, "original", _("Originals and scans"), "document", "many"),
         _p(EVENT, "kind", _("Kind"), "code"),
         _p(EVENT, "name", _("Name"), "text"),
         _p(EVENT, "status", _("Status"), "code"),
@@ -76,6 +78,7 @@ PROPERTIES: dict[tuple[SubjectType, str], Property] = dict(
         _p(EVENT, "organiser", _("Organisers"), "subject", "many"),
         _p(EVENT, "participant", _("Participants"), "subject", "many"),
         _p(EVENT, "under", _("Under"), "subject", "many"),
+        _p(EVENT, "original", _("Originals and scans"), "document", "many"),
         _p(COMMITMENT, "what", _("What was promised"), "text"),
         _p(COMMITMENT, "who", _("Who"), "subject", "many"),
         _p(COMMITMENT, "due", _("Due"), "date"),

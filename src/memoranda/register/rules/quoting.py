@@ -10,6 +10,7 @@ MOST = 50  # places told; a word that stands more often is no quote
 WINDOW = 1.5  # of the quote's length: how wide a passage may be to be near it
 STEP = 8  # passages begin at every eighth word's length
 NEAR_ENOUGH = 0.5
+BESIDE = 60  # code points told on either side of a place
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»‹›‘’‚‛′″`´"), '"') | {ord("'"): '"'}
 _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _NOTHING = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), "")
@@ -71,6 +72,13 @@ def _end_of(last: int, text: str) -> int:
     while end < len(text) and unicodedata.combining(text[end]):
         end += 1
     return end
+
+
+def around(start: int, end: int, text: str) -> tuple[str, str, str]:
+    """What stands before a span, the span, and what stands after, on one line each."""
+    before, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
+    parts = (before, text[start:end], after)
+    return parts[0].replace("\n", " "), parts[1], parts[2].replace("\n", " ")
 
 
 def nearest_to(quote: str, text: str) -> str:

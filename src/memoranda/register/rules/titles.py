@@ -29,14 +29,17 @@ def titles_of(
     """Titles by language, ``""`` standing for a language nobody named.
 
     A thing that no source names is described by what is known of it, in each of
-    ``languages``: "Memorandum: A – B".
+    ``languages``: "Memorandum: A – B". So is an instrument whose text is headed by its
+    kind alone, unless a person chose that title.
     """
-    named = {
-        fact.language: str(fact.value)[:LONGEST]
+    naming = [
+        fact
         for fact in facts
         if fact.property == NAMED_BY.get(type_) and fact.preferred
-    }
-    if named and not (type_ == SubjectType.INSTRUMENT and _says_only_the_kind(named)):
+    ]
+    named = {fact.language: str(fact.value)[:LONGEST] for fact in naming}
+    is_chosen = type_ != SubjectType.INSTRUMENT or any(fact.chosen for fact in naming)
+    if named and (is_chosen or not _says_only_the_kind(named)):
         return named
     titles = {}
     for language in languages:

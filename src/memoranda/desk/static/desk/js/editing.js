@@ -1,0 +1,9 @@
+// After a part of the page was replaced, the keyboard goes on where it was.
+document.addEventListener("htmx:afterSwap", (event) => {
+  const said = document.getElementById(event.detail.elt.id) || event.detail.elt;
+  if (!said.matches?.(".said")) return;
+  const first = said.querySelector(".saying [name^='value'], [role='alert'], .told");
+  if (!first) return;
+  if (!first.matches("input, select, textarea")) first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+});

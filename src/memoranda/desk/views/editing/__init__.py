@@ -1,0 +1,1 @@
+"""Editing by claims: what is said of a record, and saying something oneself."""
