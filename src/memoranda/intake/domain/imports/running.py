@@ -1,76 +1,35 @@
 """Running an import: in batches, each wholly or not at all, going on where it ended."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from memoranda.intake.domain.imports.faults import BadState, ImportFault
-from memoranda.intake.domain.imports.mapping import Mapping, mapping_of
-from memoranda.intake.domain.imports.opening import table_in
+from memoranda.intake.domain.imports.offering import recorder_of
 from memoranda.intake.domain.imports.record import Record
 from memoranda.intake.domain.imports.recorder import Recorder
 from memoranda.intake.domain.imports.writing import Batch, write_batch
+from memoranda.intake.domain.matching.known import Known
+from memoranda.intake.domain.matching.tables import match_rows
 from memoranda.intake.enums import ImportState
-from memoranda.intake.models import Import, ImportFile
+from memoranda.intake.models import Import
 from memoranda.people.domain.permission import require
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
 from memoranda.register.domain.projections import project_stale
+from memoranda.register.models import Claim
 from memoranda.store.writing import writing
 
 AT_ONCE = 500  # rows in one transaction
+CAN_RUN = {
+    ImportState.PREVIEWED,
+    ImportState.RUNNING,
+    ImportState.FAILED,
+    ImportState.UNDONE,
+}
 Step = Callable[[int, int, str], None]
-
-
-def offer_import(
-    content: bytes,
-    mapping: Mapping,
-    *,
-    file_name: str,
-    by: Account | None = None,
-    **read_as: str,
-) -> Import:
-    """Keep a file and how it is to be read; nothing enters the register.
-
-    The same file by the same mapping, left unfinished, is the same import. Raises
-    NotAllowed, BadTable or BadMapping.
-    """
-    require(by, Capability.JUDGE)
-    table = table_in(content, **read_as)
-    Recorder(mapping, table)
-    digest = hashlib.sha256(content).hexdigest()
-    with writing():
-        open_ones = Import.objects.filter(
-            file_hash=digest,
-            mapping=mapping.as_dict(),
-            state__in=(ImportState.PREVIEWED, ImportState.RUNNING, ImportState.FAILED),
-        )
-        run = open_ones.order_by("pk").first()
-        if run is None:
-            run = Import.objects.create(
-                file_name=file_name[:300],
-                file_hash=digest,
-                mapping=mapping.as_dict(),
-                read_as=read_as or dict(table.read_as),
-                rows=sum(1 for _row in table.rows()),
-                by=by,
-            )
-            ImportFile.objects.create(run=run, content=content)
-    return run
-
-
-def recorder_of(run: Import) -> Recorder:
-    """A reader of the import's rows, by its mapping. Raises an ImportFault."""
-    kept = ImportFile.objects.filter(run=run).first()
-    if kept is None:
-        raise BadState(_("The file of this import is no longer kept."))
-    mapping = mapping_of(run.mapping)
-    table = table_in(bytes(kept.content), **run.read_as)
-    return Recorder(mapping, table)
 
 
 def run_import(
@@ -81,49 +40,54 @@ def run_import(
     Rows with faults are left out, or, where the import says so, end it. Raises
     NotAllowed, BadState, BadTable or BadMapping.
     """
-    require(by, Capability.JUDGE)
-    if run.state not in {
-        ImportState.PREVIEWED,
-        ImportState.RUNNING,
-        ImportState.FAILED,
-    }:
-        raise BadState(_("This import was written or undone already."))
-    recorder = recorder_of(run)
-    _begin(run, by)
+    recorder = begin_import(run, by=by)
+    done = 0
     try:
-        _write_rows(run, recorder, progress)
+        for records in batches(recorder.records()):
+            if progress:
+                progress(done, run.rows, run.file_name)
+            done += len(records)
+            if done > run.done_rows:
+                write_records(run, recorder, records)
     except ImportFault as fault:
-        _end(run, ImportState.FAILED, reason=str(fault))
+        break_off(run, str(fault))
         raise
-    project_stale()
-    _end(run, ImportState.DONE)
+    finish_import(run)
+    if progress:
+        progress(run.rows, run.rows, "")
     return run
 
 
-def _begin(run: Import, by: Account | None) -> None:
+def begin_import(run: Import, *, by: Account | None = None) -> Recorder:
+    """Set the import going, or going on; what reads its rows.
+
+    Raises NotAllowed, BadState, BadTable or BadMapping.
+    """
+    require(by, Capability.JUDGE)
+    if run.state not in CAN_RUN:
+        raise BadState(_("This import was written already."))
+    recorder = recorder_of(run)
+    Known.from_register()  # so that the keys know what was there before
+    if run.state == ImportState.UNDONE:
+        run.done_rows, run.counts = 0, {}
     run.state, run.reason = ImportState.RUNNING, ""
     run.by = by or run.by
     run.begun_at = run.begun_at or timezone.now()
     run.save()
+    return recorder
 
 
-def _write_rows(run: Import, recorder: Recorder, progress: Step | None) -> None:
-    mapping = mapping_of(run.mapping)
-    done = 0
-    for records in _batches(recorder.records()):
-        if progress:
-            progress(done, run.rows, run.file_name)
-        done += len(records)
-        if done <= run.done_rows:
-            continue
-        _write_records(run, mapping, recorder, records=records)
-    if progress:
-        progress(done, run.rows, "")
+def batches(records: Iterator[Record]) -> Iterator[list[Record]]:
+    """The records as many at a time as one transaction takes."""
+    while batch := list(islice(records, AT_ONCE)):
+        yield batch
 
 
-def _write_records(
-    run: Import, mapping: Mapping, recorder: Recorder, *, records: list[Record]
-) -> None:
+def write_records(run: Import, recorder: Recorder, records: list[Record]) -> None:
+    """Write one batch, and how far the import came, in one transaction.
+
+    Raises BadState at a fault of an import that is to stop there.
+    """
     sound = [record for record in records if not record.faults]
     if run.stop and len(sound) < len(records):
         fault = next(record for record in records if record.faults).faults[0]
@@ -133,23 +97,29 @@ def _write_records(
         )
     originals = [recorder.original(record) for record in sound]
     with writing():
-        counts = write_batch(Batch(run, mapping, sound, originals))
-        _count(run, counts, left_out=len(records) - len(sound), rows=len(records))
+        counts = write_batch(Batch(run, recorder.mapping, sound, originals))
+        counts["left_out"] = len(records) - len(sound)
+        for name, number in counts.items():
+            run.counts[name] = run.counts.get(name, 0) + number
+        run.done_rows += len(records)
+        run.save(update_fields=["counts", "done_rows"])
 
 
-def _count(run: Import, counts: dict[str, int], *, left_out: int, rows: int) -> None:
-    for name, number in {**counts, "left_out": left_out}.items():
-        run.counts[name] = run.counts.get(name, 0) + number
-    run.done_rows += rows
-    run.save(update_fields=["counts", "done_rows"])
+def finish_import(run: Import) -> None:
+    """Match what was written with what was known, and bring pages up to date."""
+    with writing():
+        said = Claim.objects.filter(engine=run.signature).order_by()
+        rows = set(said.values_list("subject_id", flat=True).distinct())
+        run.counts["joined"] = match_rows(rows, Known())
+        run.state, run.finished_at = ImportState.DONE, timezone.now()
+        run.save()
+    project_stale()
+    Known.from_register()
 
 
-def _end(run: Import, state: ImportState, **told: Any) -> None:
-    run.state, run.finished_at = state, timezone.now()
-    run.reason = told.get("reason", "")[:500]
+def break_off(run: Import, reason: str) -> None:
+    """End the import with what was written of it."""
+    run.state, run.finished_at = ImportState.FAILED, timezone.now()
+    run.reason = reason[:500]
     run.save()
-
-
-def _batches(records: Iterator[Record]) -> Iterator[list[Record]]:
-    while batch := list(islice(records, AT_ONCE)):
-        yield batch
+    project_stale()

@@ -45,7 +45,7 @@ def held_claims(subjects: Iterable[int]) -> dict[int, dict[str, list[Held]]]:
     found: dict[int, dict[str, list[Held]]] = defaultdict(lambda: defaultdict(list))
     for chunk in in_chunks(subjects):
         said = Claim.objects.filter(subject__in=chunk, engine__startswith=BY_IMPORT)
-        claims = list(said.order_by("pk"))
+        claims = list(said.select_related("target").order_by("pk"))
         verdicts = last_verdicts(claim.pk for claim in claims)
         for claim in claims:
             held = Held(claim, verdicts.get(claim.pk))
@@ -60,3 +60,19 @@ def last_verdicts(claims: Iterable[int]) -> dict[int, Any]:
         verdicts = Verdict.objects.filter(claim__in=chunk).order_by("pk")
         found |= {verdict.claim_id: verdict for verdict in verdicts}
     return found
+
+
+def stands(saying: str, standing: dict[str, list[Held]]) -> bool:
+    """Whether it is accepted already, or a person decided otherwise."""
+    held = standing.get(saying, ())
+    return any(one.is_accepted or one.by_person for one in held)
+
+
+def dropped(standing: dict[str, list[Held]], said: set[str]) -> list[Claim]:
+    """The accepted claims that are not among what is said now."""
+    return [
+        one.claim
+        for saying, held in standing.items()
+        for one in held
+        if saying not in said and one.is_accepted
+    ]

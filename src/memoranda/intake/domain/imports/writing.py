@@ -8,8 +8,14 @@ from django.db.models import Max
 
 from memoranda.intake.domain.imports.mapping import Mapping
 from memoranda.intake.domain.imports.record import Record, Stated
-from memoranda.intake.domain.imports.sayings import saying_of
-from memoranda.intake.domain.imports.standing import Held, held_claims, last_verdicts
+from memoranda.intake.domain.imports.sayings import language_of, saying_in
+from memoranda.intake.domain.imports.standing import (
+    Held,
+    dropped,
+    held_claims,
+    last_verdicts,
+    stands,
+)
 from memoranda.intake.models import Import
 from memoranda.register.domain.assertions import Assertion, Evidence
 from memoranda.register.domain.claims import assert_claims, judge_claims
@@ -18,8 +24,6 @@ from memoranda.register.domain.rows import RowSource, keep_rows
 from memoranda.register.domain.subjects import open_subjects
 from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Claim, Document, Subject
-
-NAMED = {"name", "title"}  # properties whose value is in the table's language
 
 
 @dataclass(slots=True)
@@ -51,16 +55,15 @@ def write_batch(batch: Batch) -> dict[str, int]:
     gone: list[Claim] = []
     for record, document in zip(batch.records, documents, strict=True):
         subject = batch.subjects[record.seed]
-        said = [
-            _assertion(batch, record.seed, one, document=document)
-            for one in record.stated
-        ]
         standing = held.get(subject.pk, {})
-        fresh = [one for one in said if not _stands(one, standing)]
-        dropped = _dropped(standing, {saying_of(one) for one in said})
-        wanted += fresh
-        gone += dropped
-        changed = "changed" if fresh or dropped else "unchanged"
+        said = {saying_in(one, batch.mapping): one for one in record.stated}
+        fresh = [one for words, one in said.items() if not stands(words, standing)]
+        gone_now = dropped(standing, set(said))
+        wanted += [
+            _assertion(batch, record.seed, one, document=document) for one in fresh
+        ]
+        gone += gone_now
+        changed = "changed" if fresh or gone_now else "unchanged"
         counts[changed if subject.pk in batch.known else "new"] += 1
         for seed, told in record.actors.items():
             wanted += [_assertion(batch, seed, one, document=document) for one in told]
@@ -105,30 +108,15 @@ def _assertion(
 ) -> Assertion:
     subject = batch.subjects[seed]
     start, end = stated.start, stated.end
-    is_named = stated.property in NAMED and subject.type != SubjectType.ACTOR
+    is_own = subject.type == batch.mapping.type
     return Assertion(
         subject,
         stated.property,
         value=stated.value,
         target=batch.subjects[stated.target] if stated.target else None,
         evidence=Evidence(document, start, end, document.text[start:end]),
-        language=batch.mapping.language if is_named else "",
+        language=language_of(stated, batch.mapping) if is_own else "",
     )
-
-
-def _stands(said: Assertion, standing: dict[str, list[Held]]) -> bool:
-    """Whether it is accepted already, or a person decided otherwise."""
-    held = standing.get(saying_of(said), ())
-    return any(one.is_accepted or one.by_person for one in held)
-
-
-def _dropped(standing: dict[str, list[Held]], said: set[str]) -> list[Claim]:
-    return [
-        one.claim
-        for saying, held in standing.items()
-        for one in held
-        if saying not in said and one.is_accepted
-    ]
 
 
 def _assert(batch: Batch, wanted: list[Assertion]) -> None:

@@ -90,7 +90,7 @@ class Known:
         last = last_written()
         touched = written_since(keyed_until())
         for types in PHASES:
-            for chunk in in_chunks(_of_types(touched, types)):
+            for chunk in in_chunks(of_types(touched, types)):
                 self._key(chunk)
         mark_keyed(last)
         self._profiles.clear()
@@ -148,6 +148,11 @@ class Known:
         learnt = self._profiles[home]
         add_keys(home, matcher_of(learnt).keys(learnt, self.profile))
 
+    def forget(self, subjects: Iterable[int]) -> None:
+        """Look again, when next asked, which clusters these subjects are in."""
+        for pk in subjects:
+            self._profiles.pop(self._home.pop(pk, pk), None)
+
     def keep_in_step(self) -> None:
         """All that was written in this transaction is learnt."""
         mark_keyed(last_written())
@@ -178,7 +183,8 @@ class Known:
         return list(profiles.values())
 
 
-def _of_types(subjects: set[int], types: Iterable[SubjectType]) -> set[int]:
+def of_types(subjects: set[int], types: Iterable[SubjectType]) -> set[int]:
+    """Those of ``subjects`` that are of one of the types."""
     found: set[int] = set()
     for chunk in in_chunks(subjects):
         rows = Subject.objects.filter(pk__in=chunk, type__in=types).order_by()

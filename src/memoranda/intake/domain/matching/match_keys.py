@@ -27,6 +27,15 @@ def homes_by(keys: Iterable[str]) -> set[int]:
     return found
 
 
+def known_digests(digests: Iterable[int]) -> set[int]:
+    """Those of ``digests`` by which anything is found."""
+    found: set[int] = set()
+    for chunk in in_chunks(digests):
+        rows = MatchKey.objects.filter(digest__in=chunk).order_by()
+        found |= set(rows.values_list("digest", flat=True).distinct())
+    return found
+
+
 def add_keys(home: int, keys: Iterable[str]) -> None:
     """Let ``home`` be found by ``keys`` too."""
     known = set(MatchKey.objects.filter(home=home).values_list("digest", flat=True))

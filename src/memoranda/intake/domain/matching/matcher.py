@@ -9,6 +9,7 @@ from memoranda.intake.domain.writing import Written
 from memoranda.register.domain.judgements import Pairing, judge_pairs
 from memoranda.register.enums import Sameness
 from memoranda.register.models import Subject
+from memoranda.register.queries.clusters import kept_apart
 
 MOST_ASKED = 2  # unsure pairs of one subject that a person is asked about
 CERTAIN = 0.97
@@ -34,14 +35,15 @@ def match(written: Written, known: Known) -> None:
     for types in PHASES:
         fresh = [pk for pk, one in subjects.items() if one.type in types]
         profiles = known.new_profiles(fresh)
-        pairs = [pair for profile in profiles for pair in _pairs(profile, known)]
-        joined = _judge(pairs, subjects)
+        pairs = [pair for profile in profiles for pair in pairs_of(profile, known)]
+        joined = judge(pairs, subjects)
         for profile in profiles:
             known.learn(profile, as_one_with=joined.get(profile.subject))
     known.keep_in_step()
 
 
-def _pairs(new: Profile, known: Known) -> list[Pair]:
+def pairs_of(new: Profile, known: Known) -> list[Pair]:
+    """The known ones it may be one with, likely enough to be asked about."""
     matcher = matcher_of(new)
     scored = [
         Pair(new, old, matcher.score(new, old, known.profile))
@@ -50,18 +52,20 @@ def _pairs(new: Profile, known: Known) -> list[Pair]:
     return [pair for pair in scored if pair.score.value >= matcher.unsure]
 
 
-def _judge(pairs: list[Pair], subjects: dict[int, Subject]) -> dict[int, int]:
+def judge(pairs: list[Pair], subjects: dict[int, Subject]) -> dict[int, int]:
     """Write the judgements; which new subject was joined to which known one."""
     subjects = subjects | Subject.objects.in_bulk({p.old.subject for p in pairs})
     joined: dict[int, int] = {}
     asked: dict[int, int] = {}
     said: list[Pairing] = []
     best = _likest_first(pairs)
+    apart = _kept_apart(best)
     for pair in best:
         new, old = pair.new.subject, pair.old.subject
         if new in joined:
             continue
-        if _is_sure(pair, best) and old not in joined.values():
+        doubtful = any(old in two for two in apart.get(new, ()))
+        if _is_sure(pair, best) and not doubtful and old not in joined.values():
             joined[new] = old
             said.append(_pairing(pair, Sameness.SAME, subjects))
         elif asked.get(new, 0) < MOST_ASKED:
@@ -69,6 +73,23 @@ def _judge(pairs: list[Pair], subjects: dict[int, Subject]) -> dict[int, int]:
             said.append(_pairing(pair, Sameness.UNSURE, subjects))
     judge_pairs(said)
     return joined
+
+
+def _kept_apart(pairs: list[Pair]) -> dict[int, set[tuple[int, int]]]:
+    """For each new subject the known ones that answer to it equally, though a
+    person holds them to be two: which of them it is, only a person can say.
+    """
+    rivals: dict[int, set[int]] = {}
+    for pair in pairs:
+        best = next(p for p in pairs if p.new.subject == pair.new.subject)
+        if pair.score.value == best.score.value:
+            rivals.setdefault(pair.new.subject, set()).add(pair.old.subject)
+    several = {new: olds for new, olds in rivals.items() if len(olds) > 1}
+    apart = kept_apart({old for olds in several.values() for old in olds})
+    return {
+        new: {two for two in apart if olds.issuperset(two)}
+        for new, olds in several.items()
+    }
 
 
 def _likest_first(pairs: list[Pair]) -> list[Pair]:
