@@ -45,6 +45,23 @@ def cluster_if(left: int, right: int, sameness: Sameness) -> list[Cluster]:
     return _gathered(Subject.objects.filter(pk__in=reached), canonical)
 
 
+def kept_apart(subjects: Iterable[int]) -> set[tuple[int, int]]:
+    """The pairs of ``subjects``, each canonical, whose clusters a person holds to be
+    two: some word that they are not the same holds between them.
+    """
+    wanted = set(subjects)
+    home = {pk: c.canonical for c in clusters_of(wanted) for pk in c.members}
+    words: list[Word] = []
+    for chunk in in_chunks(home):
+        words += _words(Judgement.objects.filter(left__in=chunk, right__in=home))
+    return {
+        (min(ends), max(ends))
+        for (left, right), word in holding(words).items()
+        if word.by_person and word.sameness == Sameness.NOT_SAME
+        if (ends := (home[left], home[right]))[0] != ends[1]
+    }
+
+
 def words_around(subjects: Iterable[int]) -> list[Word]:
     """Every judgement within the clusters that hold any of ``subjects``."""
     return _connected(set(subjects), Judgement.objects.all())[0]
