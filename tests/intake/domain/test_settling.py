@@ -6,8 +6,9 @@ import pytest
 
 from memoranda.intake.domain.writing import write_reading
 from memoranda.reading.records import Value
+from memoranda.register.domain.openings import Word
 from memoranda.register.domain.projections import project_stale, rebuild
-from memoranda.register.domain.reviews import Correction, correct, decide
+from memoranda.register.domain.reviews import correct, decide
 from memoranda.register.domain.standing_rules import keep_rule
 from memoranda.register.enums import ClaimStatus, Policy
 from memoranda.register.models import Claim, Entry, Verdict, Waiting
@@ -75,7 +76,7 @@ def test_an_engine_that_quotes_one_word_more_does_not_bring_it_back(policy):
 
 def test_what_a_person_corrected_is_not_proposed_again():
     read(first_reading())
-    correct(of("signed"), Correction("2020-05"), by=person())
+    correct(of("signed"), Word("2020-05"), by=person())
 
     read(first_reading(signed=quoted(TEXT, "on 4 May 2020", "2020-05-04")))
 

@@ -8,8 +8,9 @@ from memoranda.people.domain.permission import NotAllowed
 from memoranda.people.enums import Role
 from memoranda.register.domain.claims import judge_claim
 from memoranda.register.domain.errors import WrongValue
+from memoranda.register.domain.openings import Word
 from memoranda.register.domain.projections import project_stale, rebuild
-from memoranda.register.domain.reviews import Correction, correct, decide, undo
+from memoranda.register.domain.reviews import correct, decide, undo
 from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Act, Claim, Entry, Fact, Verdict, Waiting
 from memoranda.register.queries.claims import with_status
@@ -36,6 +37,10 @@ def agreement(day: str = "2020-05-04") -> list[Claim]:
         ),
         claim(opened, "signed", day, evidence=evidence(text, day), accept=False),
     ]
+
+
+def ground_of(one: Claim):
+    return evidence(one.document, one.quote)
 
 
 def statuses() -> list[str]:
@@ -98,7 +103,9 @@ def test_a_correction_stands_in_the_place_of_what_was_read():
     rana = person("rana")
     decide([kind], ACCEPTED, by=rana)
 
-    correct(signed, Correction("2020-05", reason="the day is of the paper"), by=rana)
+    correct(
+        signed, Word("2020-05", evidence=ground_of(signed), reason="misprint"), by=rana
+    )
 
     corrected = Claim.objects.last()
     assert statuses() == [ACCEPTED, SUPERSEDED, ACCEPTED]
@@ -110,7 +117,7 @@ def test_a_correction_the_quote_does_not_support_is_the_persons_word():
     _, signed = agreement()
     rana = person("rana")
 
-    correct(signed, Correction("2021", quoted=False), by=rana)
+    correct(signed, Word("2021"), by=rana)
 
     assert (Claim.objects.last().document, Claim.objects.last().asserted_by) == (
         None,
@@ -123,7 +130,7 @@ def test_a_correction_that_is_no_date_or_no_correction_changes_nothing(value):
     _, signed = agreement()
 
     with pytest.raises(WrongValue):
-        correct(signed, Correction(value), by=person())
+        correct(signed, Word(value), by=person())
 
     assert (statuses(), Act.objects.count()) == ([PROPOSED, PROPOSED], 0)
 
@@ -131,7 +138,7 @@ def test_a_correction_that_is_no_date_or_no_correction_changes_nothing(value):
 def test_undone_a_correction_is_withdrawn_and_what_was_read_waits_again():
     _, signed = agreement()
     rana = person("rana")
-    made = correct(signed, Correction("2020-05"), by=rana)
+    made = correct(signed, Word("2020-05"), by=rana)
 
     undo(made.act, by=rana)
 
@@ -191,7 +198,7 @@ def perform(steps, claims, *, by) -> list[Act]:
             asked = Criteria(property=one.property)
             act = decide(alike, what, by=by, criteria=asked).act
         elif verb == "correct" and one.property == "signed":
-            act = correct(one, Correction(what), by=by).act
+            act = correct(one, Word(what), by=by).act
         elif verb == "undo" and done:
             undo(done.pop(), by=by)
         done += [act] if act else []

@@ -2,28 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from memoranda.people.domain.permission import require
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
-from memoranda.register.domain.assertions import Assertion, Evidence
-from memoranda.register.domain.claims import assert_claims, judge_claims
+from memoranda.register.domain.acts import judge_in, open_act
+from memoranda.register.domain.claims import assert_claims
 from memoranda.register.domain.errors import WrongValue
-from memoranda.register.domain.projections import project
+from memoranda.register.domain.openings import Word, assertions_of
+from memoranda.register.domain.projections import project_near
 from memoranda.register.enums import ClaimStatus
-from memoranda.register.models import (
-    Act,
-    ActVerdict,
-    Claim,
-    StandingRule,
-    Subject,
-    Verdict,
-)
+from memoranda.register.models import Act, Claim, StandingRule, Verdict
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.rules.criteria import Criteria
-from memoranda.register.rules.standing import BY_RULE, UNDO
+from memoranda.register.rules.standing import (
+    BY_RULE,
+    UNDO,
+    Decision,
+    holding_among,
+)
 from memoranda.store.writing import writing
 
 TAKEN_BACK = "taken back"
@@ -39,18 +37,6 @@ class Outcome:
     act: Act | None
     decided: tuple[Claim, ...] = ()
     settled: tuple[Claim, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a claim should say. ``quoted``: its quote says so too; otherwise the
-    person's word alone stands behind it.
-    """
-
-    value: Any = None
-    target: Subject | None = None
-    quoted: bool = True
-    reason: str = ""
 
 
 def decide(
@@ -75,13 +61,13 @@ def decide(
             return Outcome(None, settled=settled)
         kept = criteria.as_json() if criteria else {}
         act = Act.objects.create(by=by, status=status, criteria=kept)
-        _judge(act, waiting, status, by=by, policy=policy, reason=reason)
-        project(claim.subject_id for claim in waiting)
+        judge_in(act, waiting, status, policy=policy, reason=reason)
+        project_near({claim.subject_id for claim in waiting})
     return Outcome(act, waiting, settled)
 
 
-def correct(claim: Claim, said: Correction, *, by: Account) -> Outcome:
-    """Accept what ``said`` says in the place of ``claim``, which is superseded.
+def correct(claim: Claim, word: Word, *, by: Account) -> Outcome:
+    """Accept what ``word`` says in the place of ``claim``, which is superseded.
 
     Raises NotAllowed, and a RegisterError when the value does not fit the property.
     """
@@ -90,15 +76,17 @@ def correct(claim: Claim, said: Correction, *, by: Account) -> Outcome:
         waiting, settled = _parted([claim])
         if not waiting:
             return Outcome(None, settled=settled)
-        if (said.value, said.target) == (claim.value, claim.target):
+        if (word.value, word.target) == (claim.value, claim.target):
             raise WrongValue("this is what is claimed already; accept it instead")
-        fresh, _ = assert_claims([_assertion(claim, said)], by=by)[0]
-        act = Act.objects.create(by=by, status=ClaimStatus.SUPERSEDED)
-        reason = said.reason or "corrected"
-        _judge(act, [fresh], ClaimStatus.ACCEPTED, by=by, reason=said.reason)
-        _judge(act, waiting, ClaimStatus.SUPERSEDED, by=by, reason=reason)
-        project([claim.subject_id])
-    return Outcome(act, (*waiting, fresh), settled)
+        said = assertions_of(claim.subject, claim.property, word, by=by)
+        fresh = [one for one, _new in assert_claims(said, by=by)]
+        act = open_act(ClaimStatus.SUPERSEDED, by=by)
+        judge_in(act, fresh, ClaimStatus.ACCEPTED, reason=word.reason)
+        judge_in(
+            act, waiting, ClaimStatus.SUPERSEDED, reason=word.reason or "corrected"
+        )
+        project_near({one.subject_id for one in fresh})
+    return Outcome(act, (*waiting, *fresh), settled)
 
 
 def undo(act: Act, *, by: Account) -> Outcome:
@@ -112,12 +100,12 @@ def undo(act: Act, *, by: Account) -> Outcome:
         if Act.objects.filter(undoes=act).exists():
             return Outcome(None)
         back, settled = _standing_before(act)
-        undoing = Act.objects.create(by=by, status=ClaimStatus.PROPOSED, undoes=act)
+        undoing = open_act(ClaimStatus.PROPOSED, by=by, undoes=act)
         for status, claims in back.items():
             reason = TAKEN_BACK if status == ClaimStatus.REJECTED else ""
-            _judge(undoing, claims, status, by=by, policy=UNDO, reason=reason)
+            judge_in(undoing, claims, status, policy=UNDO, reason=reason)
         moved = tuple(claim for claims in back.values() for claim in claims)
-        project(claim.subject_id for claim in moved)
+        project_near({claim.subject_id for claim in moved})
     return Outcome(undoing, moved, settled)
 
 
@@ -129,23 +117,8 @@ def judge_by_rule(rule: StandingRule, claims: Sequence[Claim]) -> Act:
     act = Act.objects.create(
         rule=rule, status=rule.status, criteria=dict(rule.criteria)
     )
-    _judge(act, claims, ClaimStatus(rule.status), policy=rule.policy)
+    judge_in(act, claims, ClaimStatus(rule.status), policy=rule.policy)
     return act
-
-
-def _judge(
-    act: Act,
-    claims: Sequence[Claim],
-    status: ClaimStatus,
-    *,
-    by: Account | None = None,
-    policy: str = "",
-    reason: str = "",
-) -> None:
-    verdicts = judge_claims(claims, status, by=by, policy=policy, reason=reason)
-    ActVerdict.objects.bulk_create(
-        [ActVerdict(verdict=verdict, act=act) for verdict in verdicts], batch_size=400
-    )
 
 
 def _parted(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
@@ -169,20 +142,6 @@ def _verdicts_on(claims: Iterable[int]) -> dict[int, list[Verdict]]:
     return found
 
 
-def _assertion(claim: Claim, said: Correction) -> Assertion:
-    evidence = None
-    if said.quoted and claim.document and claim.start is not None and claim.end:
-        evidence = Evidence(claim.document, claim.start, claim.end, claim.quote)
-    assertion = Assertion(claim.subject, claim.property, evidence=evidence)
-    return replace(
-        assertion,
-        value=said.value,
-        target=said.target,
-        language=claim.language,
-        reason=said.reason,
-    )
-
-
 def _standing_before(
     act: Act,
 ) -> tuple[dict[ClaimStatus, list[Claim]], tuple[Claim, ...]]:
@@ -194,13 +153,22 @@ def _standing_before(
     settled: list[Claim] = []
     for pk, claim in own.items():
         on_it = verdicts[claim.pk]
-        if on_it[-1].pk != pk:
+        if pk != _last_holding(on_it):
             settled.append(claim)
-        elif len(on_it) > 1:
-            back[ClaimStatus(on_it[-2].status)].append(claim)
-        else:
-            back[_at_birth(claim, act)].append(claim)
+            continue
+        before = [one.status for one in on_it if one.pk < pk]
+        status = ClaimStatus(before[-1]) if before else _at_birth(claim, act)
+        back[status].append(claim)
     return back, tuple(settled)
+
+
+def _last_holding(verdicts: list[Verdict]) -> int | None:
+    """The last verdict that was not taken back."""
+    holding = holding_among(
+        Decision(one.pk, one.status, one.decided_by_id is not None, one.policy)
+        for one in verdicts
+    )
+    return holding[-1].number if holding else None
 
 
 def _at_birth(claim: Claim, act: Act) -> ClaimStatus:

@@ -9,8 +9,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from memoranda.people.models import Account
 from memoranda.register.models import Claim, Document, Restriction, Waiting
+from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.claims import with_status
 from memoranda.register.queries.restrictions import hidden_documents, hidden_subjects
+from memoranda.register.queries.standpoints import Standpoint
 from memoranda.register.rules.criteria import Criteria
 
 COUNTED = 10_000  # a queue longer than that is only said to be longer
@@ -86,20 +88,25 @@ def _at(keys: Collection[str]) -> list[int]:
     return found
 
 
-def _counted(rows: QuerySet[Waiting], by: str) -> QuerySet[Waiting, Any]:
+def _counted(rows: QuerySet[Waiting], by: str) -> Any:
     unsure = Count("claim", filter=Q(certainty__lt=UNSURE))
     return rows.values(by).annotate(claims=Count("claim"), unsure=unsure)
 
 
-def claims_to_show(pks: Iterable[int]) -> list[Any]:
-    """Claims by pk with ``status``, what they rest on and who decided last.
-
-    The document comes without its text.
+def claims_seen(person: Account, pks: Iterable[int]) -> list[Any]:
+    """Claims by pk with ``status`` and what they rest on, as far as ``person`` may
+    see them. The document comes without its text.
     """
-    claims = Claim.objects.filter(pk__in=list(pks)).select_related(
-        "subject", "target", "document", "asserted_by"
-    )
-    return list(with_status(claims.defer("document__text", "document__origin")))
+    seen = Claim.objects.all()
+    if Restriction.objects.exists():
+        seen = Standpoint(office=person.office_id).claims()
+    found: list[Any] = []
+    for chunk in in_chunks(pks):
+        claims = seen.filter(pk__in=chunk).select_related(
+            "subject", "target", "document", "asserted_by"
+        )
+        found += with_status(claims.defer("document__text", "document__origin"))
+    return found
 
 
 def places_of(rows: QuerySet[Waiting]) -> list[tuple[int, int, str, int, int]]:
@@ -112,6 +119,13 @@ def places_of(rows: QuerySet[Waiting]) -> list[tuple[int, int, str, int, int]]:
         "claim_id", "subject_id", "property", "claim__start", "claim__end"
     )
     return [(*row[:3], row[3] or 0, row[4] or 0) for row in found]
+
+
+def surest_last(rows: QuerySet[Waiting], number: int) -> list[int]:
+    """Of the first ``COUNTED`` of ``rows`` the pks of the least sure claims."""
+    some = rows.order_by("claim").values("claim")[:COUNTED]
+    least = Waiting.objects.filter(claim__in=some).order_by("certainty", "claim")
+    return list(least.values_list("claim_id", flat=True)[:number])
 
 
 def values_waiting(column: str) -> list[str]:
