@@ -29,6 +29,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("review", _("Review"), Capability.JUDGE),
     Section("same", _("Same or not"), Capability.JUDGE),
     Section("add", _("Add"), Capability.CONTRIBUTE),
+    Section("imports", _("Import"), Capability.JUDGE),
     Section("jobs", _("Jobs"), Capability.CONTRIBUTE),
     Section("kept", _("Kept to the office"), Capability.READ),
     Section("history", _("History"), Capability.READ),

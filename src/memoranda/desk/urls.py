@@ -15,6 +15,7 @@ urlpatterns = [
     path("jobs/<int:pk>/cancel/", jobs.cancel, name="job-cancel"),
     path("jobs/<int:pk>/again/", jobs.again, name="job-again"),
     path("", include("memoranda.desk.views.history_urls")),
+    path("imports/", include("memoranda.desk.views.imports.urls")),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
     path("people/<int:pk>/", people.person, name="person"),

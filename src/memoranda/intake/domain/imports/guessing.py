@@ -26,12 +26,14 @@ CONVERSION = {
 }
 
 
-def guessed_mapping(table: Table, *, name: str) -> Mapping:
+def guessed_mapping(
+    table: Table, *, name: str, type_: SubjectType | None = None
+) -> Mapping:
     """The likeliest mapping of a table: type by its header, each column by its words.
 
     It may lack what a mapping needs; the person who corrects it adds that.
     """
-    type_ = _type_of(table)
+    type_ = type_ or _type_of(table)
     columns = [
         Column(found, (header,), *_conversion(table, header, (type_, found)))
         for header in table.header
@@ -97,7 +99,7 @@ def _conversion(
         separator = next((one for one in SEPARATORS if _in_many(one, filled)), "")
         options |= {"separator": separator} if separator else {}
     elif convert == "code":
-        options["table"] = _codes(of)
+        options["table"] = words_for(of)
     return convert, "note" if rule.name == "field" else "error", options
 
 
@@ -121,10 +123,13 @@ def _is_read(cell: str, options: dict[str, Any]) -> bool:
         return False
 
 
-def _codes(of: tuple[SubjectType, str]) -> dict[str, str]:
-    """The words for the codes of a property, in the languages of the headers."""
+def words_for(of: tuple[SubjectType, str]) -> dict[str, str]:
+    """Words for the codes of a property, in the languages of the headers, with the
+    codes themselves.
+    """
     said = _words().get("codes", {}).get(f"{of[0]} {of[1]}", {})
-    return {word: code for code, words in said.items() for word in words}
+    words = {word: code for code, spelt in said.items() for word in spelt}
+    return words | {code: code for code in said}
 
 
 @lru_cache(maxsize=1)

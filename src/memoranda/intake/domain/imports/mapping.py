@@ -77,8 +77,15 @@ class Mapping:
 
 def mapping_of(given: Given[str, Any]) -> Mapping:
     """The mapping that JSON or TOML holds. Raises BadMapping."""
+    mapping = raw_mapping(given)
+    _require_sound(mapping)
+    return mapping
+
+
+def raw_mapping(given: Given[str, Any]) -> Mapping:
+    """The same, though it may lack something yet. Raises BadMapping."""
     try:
-        mapping = Mapping(
+        return Mapping(
             name=str(given["name"]).strip()[:LONGEST_NAME],
             type=SubjectType(given["type"]),
             title=str(given.get("title", "")),
@@ -89,9 +96,7 @@ def mapping_of(given: Given[str, Any]) -> Mapping:
             version=int(given.get("version", VERSION)),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadMapping(_("The mapping is not sound: %s") % error) from error
-    _require_sound(mapping)
-    return mapping
+        raise BadMapping(_("The mapping is not sound: %s.") % error) from error
 
 
 def mapping_in(content: bytes) -> Mapping:

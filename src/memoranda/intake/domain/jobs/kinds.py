@@ -47,12 +47,14 @@ class Work(Protocol):
 
 LABELS = {
     "add": _("Documents"),
+    "import": _("Rows of a table"),
 }
 # By name, so that a job's code is loaded only by the worker that does one.
 KINDS = {
     "look for pairs": "memoranda.intake.domain.jobs.sameness.LookForPairs",
     "show changes": "memoranda.intake.domain.jobs.sameness.ShowChanges",
     "add": "memoranda.intake.domain.jobs.adding.AddDocuments",
+    "import": "memoranda.intake.domain.jobs.importing.ImportRows",
 }
 
 

@@ -1,0 +1,1 @@
+"""Bringing tables in: the file, what its columns mean, what would be written."""
