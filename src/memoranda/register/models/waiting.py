@@ -46,6 +46,10 @@ class Waiting(models.Model):
             models.Index(fields=["type", "property", "document"]),
             models.Index(fields=["publisher", "document"]),
             models.Index(fields=["language", "document"]),
+            models.Index(fields=["genre", "document"]),
+            models.Index(fields=["type", "document"]),
+            models.Index(fields=["type", "property", "certainty"]),
+            models.Index(fields=["certainty"]),
         ]
 
     def __str__(self) -> str:

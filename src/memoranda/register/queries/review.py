@@ -1,5 +1,6 @@
 """The queue of what waits for a person: by document, and by who proposed it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,7 @@ from memoranda.register.rules.criteria import Criteria
 
 COUNTED = 10_000  # a queue longer than that is only said to be longer
 UNSURE = 0.7  # below it a reading is no more than possible
+PEOPLE = 100  # proposers shown
 CHOICES = 200  # publishers or languages offered to choose from
 
 
@@ -65,8 +67,7 @@ def documents_waiting(
         rows = rows.filter(document__lt=below)
     if among:
         rows = rows.filter(document__in=_at(among))
-    counted = _counted(rows, "document_id").order_by("-document_id")[:size]
-    found = list(counted.values_list("document_id", "claims", "unsure"))
+    found = _heaped(rows, "document_id", size=size)
     kept = Document.objects.defer("text", "origin").in_bulk([pk for pk, *_ in found])
     return [Heap(kept[pk], claims, unsure) for pk, claims, unsure in found]
 
@@ -74,10 +75,30 @@ def documents_waiting(
 def people_waiting(rows: QuerySet[Waiting]) -> list[Heap]:
     """The people of whose word alone something in ``rows`` waits."""
     alone = rows.filter(document__isnull=True, proposer__isnull=False)
-    counted = _counted(alone, "proposer_id").order_by("proposer_id")
-    found = list(counted.values_list("proposer_id", "claims", "unsure"))
+    found = _heaped(alone, "proposer_id", size=PEOPLE)
     people = Account.objects.in_bulk([pk for pk, *_ in found])
     return [Heap(people[pk], claims, unsure) for pk, claims, unsure in found]
+
+
+def _heaped(
+    rows: QuerySet[Waiting], by: str, *, size: int
+) -> list[tuple[int, int, int]]:
+    """Highest ``by`` first: its pk, the claims, and those of them that are unsure.
+
+    Few rows are read and counted here. Many lie so close together that the database
+    finds the first heaps early on the way down an index; it would go through a whole
+    long queue for a few.
+    """
+    few = list(rows.values_list(by, "certainty")[: COUNTED + 1])
+    if len(few) > COUNTED:
+        unsure = Count("claim", filter=Q(certainty__lt=UNSURE))
+        counted = rows.values(by).annotate(claims=Count("claim"), unsure=unsure)
+        return list(
+            counted.order_by(f"-{by}").values_list(by, "claims", "unsure")[:size]
+        )
+    claims = Counter(pk for pk, _ in few)
+    doubted = Counter(pk for pk, certainty in few if certainty < UNSURE)
+    return [(pk, claims[pk], doubted[pk]) for pk in sorted(claims, reverse=True)[:size]]
 
 
 def _at(keys: Collection[str]) -> list[int]:
@@ -86,11 +107,6 @@ def _at(keys: Collection[str]) -> list[int]:
         documents = Document.objects.filter(content_hash__startswith=key)
         found += documents.order_by("pk").values_list("pk", flat=True)[:1]
     return found
-
-
-def _counted(rows: QuerySet[Waiting], by: str) -> Any:
-    unsure = Count("claim", filter=Q(certainty__lt=UNSURE))
-    return rows.values(by).annotate(claims=Count("claim"), unsure=unsure)
 
 
 def claims_seen(person: Account, pks: Iterable[int]) -> list[Any]:
@@ -122,10 +138,14 @@ def places_of(rows: QuerySet[Waiting]) -> list[tuple[int, int, str, int, int]]:
 
 
 def surest_last(rows: QuerySet[Waiting], number: int) -> list[int]:
-    """Of the first ``COUNTED`` of ``rows`` the pks of the least sure claims."""
-    some = rows.order_by("claim").values("claim")[:COUNTED]
-    least = Waiting.objects.filter(claim__in=some).order_by("certainty", "claim")
-    return list(least.values_list("claim_id", flat=True)[:number])
+    """The pks of the least sure claims; of more than ``COUNTED`` rows those of some."""
+    some = rows.values_list("certainty", "claim_id")[:COUNTED]
+    return [claim for _certainty, claim in sorted(some)[:number]]
+
+
+def newest_claim() -> int:
+    """The pk of the claim written last; 0 when there is none."""
+    return Claim.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def values_waiting(column: str) -> list[str]:

@@ -25,6 +25,7 @@ from memoranda.register.models.act import RULE_NAME
 from memoranda.register.queries.review import (
     COUNTED,
     claims_seen,
+    newest_claim,
     number_of,
     surest_last,
     waiting_for,
@@ -54,7 +55,6 @@ def _preview(
     rows = waiting_for(person_of(request), criteria)
     asked = bool(criteria.as_json())
     number = number_of(rows) if asked else 0
-    last = rows.order_by("-claim").values_list("claim", flat=True).first()
     sample = claims_seen(person_of(request), surest_last(rows, SAMPLE)) if asked else []
     sample.sort(key=lambda claim: (claim.certainty, claim.pk))
     context: dict[str, Any] = {
@@ -66,7 +66,7 @@ def _preview(
         "more": number > COUNTED,
         "at_once": min(number, MOST_AT_ONCE),
         "sample": items_of(sample, person=person_of(request)),
-        "last": last or 0,
+        "last": newest_claim(),
         "longest": RULE_NAME,
         "fault": fault,
         "typed": request.POST.get("rule", ""),
