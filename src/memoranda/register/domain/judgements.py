@@ -90,23 +90,40 @@ def withdraw_judgement(judgement: Judgement, *, by: Account) -> Judgement:
     twice. Raises NotWithdrawn for a rule's word (a person's own outweighs that) and
     NotAllowed.
     """
+    return withdraw_judgements([judgement], by=by)[0]
+
+
+def withdraw_judgements(
+    judgements: Sequence[Judgement], *, by: Account
+) -> list[Judgement]:
+    """``withdraw_judgement`` for many different ones; all or none."""
     require(by, Capability.JUDGE)
-    if judgement.decided_by_id is None or judgement.withdraws_id is not None:
-        raise NotWithdrawn(f"{judgement} is no person's answer and stays")
+    for said in judgements:
+        if said.decided_by_id is None or said.withdraws_id is not None:
+            raise NotWithdrawn(f"{said} is no person's answer and stays")
+    now = timezone.now()
     with writing():
-        earlier = Judgement.objects.filter(withdraws=judgement).first()
-        if earlier is not None:
-            return earlier
-        row = Judgement.objects.create(
-            left_id=judgement.left_id,
-            right_id=judgement.right_id,
-            sameness=Sameness.WITHDRAWN,
-            withdraws=judgement,
-            decided_by=by,
-        )
-        mark_stale((row.left_id, row.right_id))
-        _remember([row], by=by)
-    return row
+        known: dict[int | None, Judgement] = {}
+        for chunk in in_chunks(said.pk for said in judgements):
+            rows = Judgement.objects.filter(withdraws__in=chunk)
+            known |= {row.withdraws_id: row for row in rows}
+        fresh = [
+            Judgement(
+                left_id=said.left_id,
+                right_id=said.right_id,
+                sameness=Sameness.WITHDRAWN,
+                withdraws=said,
+                decided_by=by,
+                decided_at=now,
+            )
+            for said in judgements
+            if said.pk not in known
+        ]
+        Judgement.objects.bulk_create(fresh, batch_size=100)
+        mark_stale(pk for row in fresh for pk in (row.left_id, row.right_id))
+        _remember(fresh, by=by)
+    given = known | {row.withdraws_id: row for row in fresh}
+    return [given[said.pk] for said in judgements]
 
 
 def _sound(pairing: Pairing, *, by: Account | None) -> Pairing:
@@ -163,11 +180,20 @@ def _remember(rows: list[Judgement], *, by: Account | None) -> None:
     """One line for pairs judged together; each judgement holds its own reasons."""
     if not rows:
         return
-    first = rows[0]
+    first, keys = rows[0], _keys_of(rows)
     record(
         "judged",
         "subject",
-        first.left.key,
+        keys[first.left_id],
         actor=by.get_username() if by else first.rule,
-        pairs=[[row.left.key, row.right.key, str(row.sameness)] for row in rows],
+        pairs=[
+            [keys[row.left_id], keys[row.right_id], str(row.sameness)] for row in rows
+        ],
     )
+
+
+def _keys_of(rows: list[Judgement]) -> dict[int, str]:
+    keys: dict[int, str] = {}
+    for chunk in in_chunks(pk for row in rows for pk in (row.left_id, row.right_id)):
+        keys |= dict(Subject.objects.filter(pk__in=chunk).values_list("pk", "key"))
+    return keys

@@ -7,7 +7,7 @@ from memoranda.register.domain.judgements import (
     Pairing,
     judge_pairs,
     judge_same,
-    withdraw_judgement,
+    withdraw_judgements,
 )
 from memoranda.register.domain.projections import project_near
 from memoranda.register.enums import Sameness
@@ -35,12 +35,11 @@ def unsettle(judgement: Judgement, *, by: Account) -> list[Judgement]:
     act = Judgement.objects.filter(
         decided_by=judgement.decided_by_id,
         decided_at=judgement.decided_at,
+        decided_by__isnull=False,
         withdraws=None,
     )
     with writing():
-        rows = [
-            withdraw_judgement(said, by=by) for said in act if said.decided_by_id
-        ] or [withdraw_judgement(judgement, by=by)]
+        rows = withdraw_judgements(list(act) or [judgement], by=by)
         project_near({pk for row in rows for pk in (row.left_id, row.right_id)})
     return rows
 
