@@ -20,12 +20,13 @@ READ, CONTRIBUTE = Capability.READ, Capability.CONTRIBUTE
 JUDGE, ADMINISTER = Capability.JUDGE, Capability.ADMINISTER
 
 # The longest line that begins an address is the one that counts; lines that end in $
-# are whole addresses.
+# are whole addresses. "nothing" stands for a key of any sort.
 TABLE: dict[str, str] = {
     "$": PUBLIC,
     "about/": PUBLIC,
     "actors/": PUBLIC,
     "calendar.ics": PUBLIC,
+    "changes": PUBLIC,
     "commitments/": PUBLIC,
     "documents/": PUBLIC,
     "events/": PUBLIC,
@@ -47,6 +48,22 @@ TABLE: dict[str, str] = {
     "account/password/": SIGNED_IN,
     "account/factors/": SIGNED_IN,
     "desk/$": READ,
+    "desk/documents/": READ,
+    "desk/history/": READ,
+    "desk/kept/": READ,
+    "desk/kept/keep/": CONTRIBUTE,
+    "desk/kept/let-go/": JUDGE,
+    "desk/add/": CONTRIBUTE,
+    "desk/jobs/": CONTRIBUTE,
+    "desk/new/": CONTRIBUTE,
+    "desk/choices/": CONTRIBUTE,
+    "desk/in-words/": CONTRIBUTE,
+    "desk/edit/": CONTRIBUTE,
+    "desk/edit/nothing/undo/": JUDGE,
+    "desk/edit/nothing/removal/": JUDGE,
+    "desk/edit/nothing/return/": JUDGE,
+    "desk/review/": JUDGE,
+    "desk/imports/": JUDGE,
     "desk/same/": JUDGE,
     "desk/same/nothing/$": READ,  # what an entry is made of
     "desk/people/": ADMINISTER,
@@ -74,7 +91,8 @@ def routes() -> dict[str, str]:
 def walk(resolver: URLResolver, before: str) -> list[str]:
     found: list[str] = []
     for each in resolver.url_patterns:
-        route = before + str(each.pattern)
+        route = str(each.pattern)
+        route = before + route.removeprefix("^") if before else route
         found += [route] if isinstance(each, URLPattern) else walk(each, route)
     return found
 
@@ -151,6 +169,7 @@ def test_an_example_is_answered_by_the_route_it_stands_for():
     assert met == routes()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.filterwarnings("ignore:No directory at")
 @pytest.mark.parametrize("role", ROLES)
@@ -160,7 +179,9 @@ def test_each_role_gets_what_the_table_says(role, settings):
     someone = None if role == "nobody" else person(role=Role(role))
 
     client = Client(raise_request_exception=False)
+    # What everybody gets is asked for once, as nobody.
+    asked = [each for each in routes() if not someone or need(each) != PUBLIC]
 
-    met = {address: outcomes(address, client, someone) for address in routes()}
+    met = {address: outcomes(address, client, someone) for address in asked}
 
     assert met == {address: expected(address, role) for address in met}
