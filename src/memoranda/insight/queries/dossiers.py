@@ -60,12 +60,12 @@ def records_about(entry: Entry) -> list[Group]:
     numbers = counts_of(RECORDS, word)
     pks: dict[str, list[int]] = {}
     for type_ in RECORDS:
-        rows = rows_of(Selection.of(type_, word)).order_by("-day", "-entry")
+        rows = rows_of(Selection.of(type_, word)).order_by("-day", "-entry_id")
         pks[type_] = list(rows.values_list("entry_id", flat=True)[:EACH])
     known = Entry.objects.in_bulk([pk for found in pks.values() for pk in found])
     facts: dict[int, list[Fact]] = defaultdict(list)
     leading = Fact.objects.filter(entry__in=known, target__isnull=False)
-    for fact in leading.order_by("entry", "property", "position"):
+    for fact in leading.order_by("entry_id", "property", "position"):
         if fact.target_id == entry.pk:  # here, for a database may begin with the target
             facts[fact.entry_id].append(fact)
     return [

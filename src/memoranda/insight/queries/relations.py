@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from django.db.models import Count
 
 from memoranda.insight.queries.dossiers import RECORDS, ROLES, Neighbour
 from memoranda.register.enums import ActorKind, SubjectType
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from memoranda.register.rules.listings import Word
 
+MOST = 200  # actors looked at of those with a part in the records shown
 EACH = 60  # records of a type shown between two
 
 
@@ -79,7 +79,7 @@ def _state_side(country: str) -> Side | None:
     if not counts_of(SubjectType.values, word):
         return None
     states = Selection.of(SubjectType.ACTOR, ("kind", ActorKind.STATE), word)
-    first = rows_of(states).select_related("entry").order_by("entry").first()
+    first = rows_of(states).select_related("entry").order_by("entry_id").first()
     return Side(first.entry if first else None, country)
 
 
@@ -104,18 +104,17 @@ def records_between(left: Side, right: Side) -> list[Between]:
 
 def actors_in(records: Iterable[Entry]) -> list[Neighbour]:
     """The actors with a part in ``records``, those with most first."""
-    parts = Fact.objects.filter(
-        entry__in=list(records), property__in=ROLES, target__type=SubjectType.ACTOR
-    )
-    counted = (
-        parts.order_by()
-        .values_list("target")
-        .annotate(records=Count("entry", distinct=True))
-        .order_by("-records", "target")[:60]
-    )
-    numbers = dict(counted)
-    known = Entry.objects.in_bulk(list(numbers))
-    return [Neighbour(known[pk], number) for pk, number in numbers.items()]
+    parts = Fact.objects.filter(entry__in=list(records), property__in=ROLES)
+    pairs = set(parts.order_by().values_list("entry_id", "target_id"))
+    # Counted here, for a database may begin with all that leads to an actor.
+    numbers = Counter(target for _, target in pairs if target is not None)
+    known = Entry.objects.in_bulk([pk for pk, _ in numbers.most_common(MOST)])
+    found = [
+        Neighbour(entry, numbers[pk])
+        for pk, entry in known.items()
+        if entry.type == SubjectType.ACTOR
+    ]
+    return sorted(found, key=lambda each: (-each.records, each.entry.pk))[:60]
 
 
 def densest_countries(limit: int = 20) -> list[tuple[str, str, int]]:

@@ -31,7 +31,7 @@ def subject(request: HttpRequest, name: str, key: str) -> HttpResponse:  # noqa:
 
 def _latest(chosen: dict[str, str]) -> list[Entry]:
     selection = selection_of(SubjectType.EVENT, chosen)
-    pks = rows_of(selection).filter(day__gt=0).order_by("-day", "-entry")[:MOST]
+    pks = rows_of(selection).filter(day__gt=0).order_by("-day", "-entry_id")[:MOST]
     return in_order(list(pks.values_list("entry_id", flat=True)))
 
 

@@ -7,7 +7,7 @@ from memoranda.insight.queries.dossiers import companions
 from memoranda.insight.queries.holdings import record_counts
 from memoranda.insight.queries.relations import densest_countries
 from memoranda.register.interfaces.addresses import LISTS
-from memoranda.register.queries.documents import documents
+from memoranda.register.queries.documents import documents_between
 from memoranda.register.queries.entries import newest_entries
 
 SHOWN = 6
@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "documents_known": counts["document"],
         "newest": newest,
         "companions": companions(newest),
-        "documents": documents().order_by("-pk")[:SHOWN],
+        "documents": documents_between({}, "added", start=0, end=SHOWN),
         "pairs": densest_countries(8),
     }
     return render(request, "public/home.html", context)

@@ -122,13 +122,14 @@ def document_list(request: HttpRequest) -> HttpResponse:
     names = document_queries.FILTERS
     chosen = chosen_in(request.GET, names)
     sort = _sort(request, tuple(document_queries.SORTS))
-    kept = document_queries.documents(chosen).order_by(*document_queries.SORTS[sort])
-    page = page_in(request, Count(kept.count()))
+    page = page_in(request, Count(document_queries.documents(chosen).count()))
     counts = {each: document_queries.document_counts_by(each, chosen) for each in names}
     context = {
         "name": "documents",
         "page": page,
-        "documents": kept[page.start : page.end],
+        "documents": document_queries.documents_between(
+            chosen, sort, start=page.start, end=page.end
+        ),
         "filters": [
             filter_of(
                 each,

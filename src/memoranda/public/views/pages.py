@@ -1,32 +1,36 @@
 """Pages about the register itself, and the small files a site has."""
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 
-from memoranda.insight.queries.holdings import holdings
+from memoranda.insight.queries.holdings import record_counts
 from memoranda.intake.models import Refusal
+from memoranda.public.paging import page_in
+from memoranda.register.queries.counts import counted
 from memoranda.register.queries.documents import all_notes
 
 PAGE = 50
+REFUSALS = 200
 
 
 def about(request: HttpRequest) -> HttpResponse:
     """What this is and how it was made."""
-    context = {"held": holdings(), "certain": settings.MEMORANDA_CERTAIN}
+    context = {"held": record_counts(), "certain": settings.MEMORANDA_CERTAIN}
     return render(request, "public/about.html", context)
 
 
 def unread(request: HttpRequest) -> HttpResponse:
     """What was not read and what was seen and not used, each with its reason."""
-    pages = Paginator(all_notes(), PAGE)
+    notes = all_notes()
+    page = page_in(request, counted(notes), rows=PAGE)
     context = {
-        "refusals": Refusal.objects.order_by("-pk")[:200],
-        "refused": Refusal.objects.count(),
-        "page": pages.get_page(request.GET.get("page")),
+        "refusals": Refusal.objects.order_by("-pk")[:REFUSALS],
+        "refused": counted(Refusal.objects.all()),
+        "notes": notes[page.start : page.end],
+        "page": page,
     }
     return render(request, "public/unread.html", context)
 

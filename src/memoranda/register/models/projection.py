@@ -119,7 +119,7 @@ class Facet(models.Model):
         verbose_name_plural = _("facets")
         indexes = [
             models.Index(fields=["listing", "name", "value", "day", "entry"]),
-            models.Index(fields=["entry", "name", "value"]),
+            models.Index(fields=["entry", "listing", "name", "value"]),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count as CountOf
 from django.db.models import Q, QuerySet, Sum
@@ -49,7 +49,13 @@ def count_of(selection: Selection) -> Count:
         return Count(_sum(_tallies(selection, EVERY).filter(_right(words[0]))))
     elif len(words) == 2 and (selection.is_crossed or _is_pair(words)):
         return Count(_sum(_tallies(selection, words[0]).filter(_right(words[1]))))
-    number = rows_of(selection).order_by("-day", "-entry")[: CAP + 1].count()
+    number = rows_of(selection).order_by("-day", "-entry_id")[: CAP + 1].count()
+    return Count(min(number, CAP), number > CAP)
+
+
+def counted(rows: QuerySet[Any]) -> Count:
+    """How many rows there are, counted no further than ``CAP``."""
+    number = rows.order_by()[: CAP + 1].count()
     return Count(min(number, CAP), number > CAP)
 
 
@@ -100,7 +106,7 @@ def _tallied(selection: Selection, name: str) -> Choices:
 
 
 def _counted(selection: Selection, names: list[str]) -> dict[str, Choices]:
-    latest = rows_of(selection).order_by("-day", "-entry").values_list("entry_id")
+    latest = rows_of(selection).order_by("-day", "-entry_id").values_list("entry_id")
     pks = [pk for (pk,) in latest[: CAP + 1]]
     more = len(pks) > CAP
     held = Facet.objects.filter(
@@ -109,7 +115,7 @@ def _counted(selection: Selection, names: list[str]) -> dict[str, Choices]:
     found: dict[str, Choices] = {name: {} for name in names}
     if more:
         found |= {name: _unseen(selection.listing, name) for name in names}
-    counted = held.order_by().values_list("name", "value").annotate(CountOf("pk"))
+    counted = held.order_by().values_list("name", "value").annotate(number=CountOf("*"))
     for name, value, number in counted:
         found[name][value] = Count(number, more)
     return found

@@ -6,7 +6,7 @@ to itself others are not shown here.
 
 from collections.abc import Mapping
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from memoranda.register.enums import ClaimStatus
@@ -37,12 +37,36 @@ def documents(
     return kept.annotate(records=Coalesce(Subquery(counted.values("n")), 0))
 
 
+def documents_between(
+    chosen: Mapping[str, str], sort: str, *, start: int, end: int
+) -> list[Document]:
+    """Documents ``start`` to ``end`` in the order of one of ``SORTS``.
+
+    They are put in order without being read.
+    """
+    ordered = documents(chosen).order_by(*SORTS[sort])
+    pks = list(ordered.values_list("pk", flat=True)[start:end])
+    known = documents(chosen).filter(pk__in=pks)
+    found = {document.pk: document for document in known}
+    return [found[pk] for pk in pks]
+
+
 def _asked(chosen: Mapping[str, str], *, rows: bool = False) -> Q:
     if unknown := set(chosen) - set(FILTERS):
         raise ValueError(f"documents have no filter {min(unknown)!r}")
     if rows or "genre" in chosen:
         return Q(**chosen)
-    return Q(**chosen) & (Q(genre__lt=ROW) | Q(genre__gt=ROW))  # by the index of genres
+    return Q(**chosen, genre__in=[each for each in _genres() if each != ROW])
+
+
+def _genres() -> list[str]:
+    """Every genre there is, each found by one step in the index of genres."""
+    found: list[str] = []
+    kept = Document.objects.order_by()
+    while (last := kept.aggregate(first=Min("genre"))["first"]) is not None:
+        found.append(last)
+        kept = Document.objects.order_by().filter(genre__gt=last)
+    return found
 
 
 def document_counts_by(name: str, chosen: Mapping[str, str]) -> dict[str, int]:
@@ -50,7 +74,7 @@ def document_counts_by(name: str, chosen: Mapping[str, str]) -> dict[str, int]:
     others = {key: value for key, value in chosen.items() if key != name}
     asked = _asked(others, rows=name == "genre")
     kept = PUBLIC.documents().filter(asked).order_by()
-    rows = kept.values_list(name).annotate(Count("pk"))
+    rows = kept.values_list(name).annotate(number=Count("*"))
     return {value: number for value, number in rows if value}
 
 
@@ -74,12 +98,12 @@ def notes_on(document: Document) -> QuerySet[ReadingNote]:
 
 
 def all_notes() -> QuerySet[ReadingNote]:
-    """Every note, newest document first, with its document (without text)."""
+    """Every note, newest reading first, with its document (without text)."""
     seen = PUBLIC.documents().order_by().values("pk")
     notes = ReadingNote.objects.filter(reading__document__in=seen)
     notes = notes.select_related("reading__document")
     unread = notes.defer("reading__document__text", "reading__document__origin")
-    return unread.order_by("-reading__document", "start", "pk")
+    return unread.order_by("-reading_id", "start", "pk")
 
 
 def waiting_claims(document: Document, *, standpoint: Standpoint = PUBLIC) -> int:

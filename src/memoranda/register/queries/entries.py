@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from memoranda.register.enums import SubjectType
 
 SORTS = {
-    "newest": (F("first_day").desc(nulls_last=True), "-subject"),
-    "oldest": (F("first_day").asc(nulls_last=True), "subject"),
-    "title": (F("sort_title").asc(), "subject"),
-    "sources": (F("sources").desc(), "subject"),
-    "links": (F("links").desc(), "subject"),
-    "added": (F("subject").desc(),),
+    "newest": (F("first_day").desc(nulls_last=True), "-subject_id"),
+    "oldest": (F("first_day").asc(nulls_last=True), "subject_id"),
+    "title": (F("sort_title").asc(), "subject_id"),
+    "sources": (F("sources").desc(), "subject_id"),
+    "links": (F("links").desc(), "subject_id"),
+    "added": (F("subject_id").desc(),),
 }
 
 
@@ -50,7 +50,7 @@ def newest_entries(number: int) -> list[Entry]:
     """The instruments and events last added; other records come along with them."""
     found: list[Entry] = []
     for type_ in ("instrument", "event"):
-        found += Entry.objects.filter(type=type_).order_by("-subject")[:number]
+        found += Entry.objects.filter(type=type_).order_by("-subject_id")[:number]
     return sorted(found, key=lambda entry: -entry.pk)[:number]
 
 

@@ -16,7 +16,7 @@ def facts_of(entries: Iterable[Entry], *properties: str) -> QuerySet[Fact]:
     facts = Fact.objects.filter(entry__in=entries).select_related("target")
     if properties:
         facts = facts.filter(property__in=properties)
-    return facts.order_by("entry", "property", "-preferred", "position", "pk")
+    return facts.order_by("entry_id", "property", "-preferred", "position", "pk")
 
 
 def claims_with_context(pks: Collection[int]) -> QuerySet[Claim]:

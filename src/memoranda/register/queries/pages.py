@@ -43,16 +43,16 @@ def in_order(pks: list[int]) -> list[Entry]:
 
 
 def _latest(rows: QuerySet[Facet], start: int, end: int) -> list[int]:
-    ordered = rows.order_by("-day", "-entry")[start:end]
+    ordered = rows.order_by("-day", "-entry_id")[start:end]
     return list(ordered.values_list("entry_id", flat=True))
 
 
 def _earliest(rows: QuerySet[Facet], start: int, end: int) -> list[int]:
     dated = rows.filter(day__gt=0)
-    ordered = dated.order_by("day", "entry").values_list("entry_id", flat=True)
+    ordered = dated.order_by("day", "entry_id").values_list("entry_id", flat=True)
     found = list(ordered[start:end])
     if len(found) == end - start:
         return found
     before = start + len(found) if found else dated.order_by()[:start].count()
-    undated = rows.filter(day=0).order_by("entry").values_list("entry_id", flat=True)
+    undated = rows.filter(day=0).order_by("entry_id").values_list("entry_id", flat=True)
     return found + list(undated[max(0, start - before) : end - before])

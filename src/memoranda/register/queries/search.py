@@ -185,9 +185,11 @@ def _choices(found: Found) -> dict[str, Choices]:
     more = found.number.more
     held = Facet.objects.filter(entry__in=looked_at).exclude(listing=LINKED).order_by()
     choices: dict[str, Choices] = {name: {} for name in NARROWING}
-    typed = held.filter(name=EVERY[0]).values_list("listing").annotate(CountOf("pk"))
+    typed = (
+        held.filter(name=EVERY[0]).values_list("listing").annotate(number=CountOf("*"))
+    )
     choices["type"] = {type_: Count(number, more) for type_, number in typed}
     named = held.filter(name__in=NARROWING).values_list("name", "value")
-    for name, value, number in named.annotate(CountOf("pk")):
+    for name, value, number in named.annotate(number=CountOf("*")):
         choices[name][value] = Count(number, more)
     return choices

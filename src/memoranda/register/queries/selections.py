@@ -114,7 +114,12 @@ def rows_of(selection: Selection) -> QuerySet[Facet]:
         days = (date(begin, 1, 1).toordinal(), date(end, 12, 31).toordinal())
         rows = rows.filter(day__range=days)
     for name, value in others:
-        beside = Facet.objects.filter(entry=OuterRef("entry"), name=name, value=value)
+        beside = Facet.objects.filter(
+            entry=OuterRef("entry"),
+            listing=selection.listing,
+            name=name,
+            value=value,
+        )
         rows = rows.filter(Exists(beside))
     return rows
 
@@ -125,7 +130,9 @@ def having(selection: Selection) -> QuerySet[Entry]:
     if selection.listing == LINKED:
         entries = Entry.objects.filter(type=SubjectType.ACTOR, links__gt=0)
     for name, value in selection.words:
-        beside = Facet.objects.filter(entry=OuterRef("pk"), name=name, value=value)
+        beside = Facet.objects.filter(
+            entry=OuterRef("pk"), listing=selection.listing, name=name, value=value
+        )
         entries = entries.filter(Exists(beside))
     if selection.years is not None:
         begin, end = (date(selection.years[0], 1, 1), date(selection.years[1], 12, 31))
@@ -133,7 +140,11 @@ def having(selection: Selection) -> QuerySet[Entry]:
         entries = entries.filter(
             Exists(
                 Facet.objects.filter(
-                    entry=OuterRef("pk"), name=EVERY[0], value="", day__range=days
+                    entry=OuterRef("pk"),
+                    listing=selection.listing,
+                    name=EVERY[0],
+                    value=EVERY[1],
+                    day__range=days,
                 )
             )
         )
