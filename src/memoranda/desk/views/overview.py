@@ -1,14 +1,111 @@
-"""The first page of the desk."""
+"""The first page of the desk: what waits for a person, and what was done last."""
 
-from django.http import HttpRequest, HttpResponse
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from memoranda.desk.permission import needs
-from memoranda.insight.queries.holdings import holdings
+from memoranda.desk.permission import needs, person_of
+from memoranda.desk.views.history_lines import ShownLine, shown_line
+from memoranda.desk.views.review.queue import begin_sitting
+from memoranda.history.queries.entries import Chosen
+from memoranda.insight.queries.log import log_page
+from memoranda.intake.queries.jobs import open_jobs_seen_by
 from memoranda.people.enums import Capability
+from memoranda.register.queries.candidates import candidates
+from memoranda.register.queries.review import (
+    COUNTED,
+    Heap,
+    documents_waiting,
+    number_of,
+    own_proposals,
+    waiting_for,
+)
+from memoranda.register.queries.standpoints import Standpoint
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from memoranda.people.models import Account
+
+FIRST = 5  # documents named
+LAST = 8  # lines of the history shown
+PAIRS = 100  # counted; more are said to be more
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """One thing that waits: how much of it, where it is done, the first of it.
+
+    ``more``: ``number`` is a bound, and there is more.
+    """
+
+    name: str
+    number: int
+    address: str
+    more: bool = False
+    heaps: list[Heap] = field(default_factory=list)
 
 
 @needs(Capability.READ)
 def overview(request: HttpRequest) -> HttpResponse:
     """What waits for the person who is signed in."""
-    return render(request, "desk/overview.html", {"held": holdings()})
+    person = person_of(request)
+    begin_sitting(request)
+    context = {"waits": _waits(person), "lines": _last(person)}
+    return render(request, "desk/overview.html", context)
+
+
+def _waits(person: Account) -> list[Waits]:
+    found = []
+    if person.may(Capability.JUDGE):
+        found += [_to_review(person), _pairs()]
+    if person.may(Capability.CONTRIBUTE):
+        found.append(_jobs(person))
+        found.append(_proposals(person))
+    return [one for one in found if one is not None]
+
+
+def _to_review(person: Account) -> Waits:
+    rows = waiting_for(person)
+    number = number_of(rows)
+    return Waits(
+        name=_("Statements to review"),
+        number=min(number, COUNTED),
+        address=reverse("review"),
+        more=number > COUNTED,
+        heaps=documents_waiting(rows, size=FIRST) if number else [],
+    )
+
+
+def _pairs() -> Waits:
+    number = candidates().order_by()[: PAIRS + 1].count()
+    name = _("Pairs that may be the same")
+    return Waits(name, min(number, PAIRS), reverse("same"), more=number > PAIRS)
+
+
+def _jobs(person: Account) -> Waits:
+    return Waits(_("Jobs under way"), open_jobs_seen_by(person), reverse("jobs"))
+
+
+def _proposals(person: Account) -> Waits | None:
+    """Only for one who proposed something that waits."""
+    number = number_of(own_proposals(person))
+    if not number:
+        return None
+    address = reverse("review-person", args=[person.pk])
+    may = person.may(Capability.JUDGE)
+    return Waits(_("Of your own proposals"), number, address if may else "")
+
+
+def _last(person: Account) -> list[ShownLine]:
+    page = log_page(
+        Chosen(),
+        Standpoint(office=person.office_id),
+        people=person.may(Capability.ADMINISTER),
+    )
+    return [shown_line(line) for line in page.lines[:LAST]]

@@ -45,6 +45,11 @@ def waiting_for(person: Account, criteria: Criteria | None = None) -> QuerySet[W
     return seen.exclude(document__in=hidden_documents(office).values("pk"))
 
 
+def own_proposals(person: Account) -> QuerySet[Waiting]:
+    """What the person asserted and nobody decided yet."""
+    return Waiting.objects.filter(proposer=person).order_by()
+
+
 def number_of(rows: QuerySet[Waiting]) -> int:
     """How many ``rows`` there are; ``COUNTED`` + 1 stands for any larger number."""
     return rows[: COUNTED + 1].count()
