@@ -5,6 +5,7 @@ follow only a B or I of its own label. Ramshaw and Marcus (1995), Viterbi (1967)
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 _OUTSIDE = "O"
 _NEVER = -1e9
+_SURE = 0.999  # the chance at which a word is outside whatever its neighbours are
 
 
 class TagPath:
@@ -23,10 +25,28 @@ class TagPath:
             [[0.0 if _may_follow(a, b) else _NEVER for b in tags] for a in tags],
             dtype=np.float32,
         )
+        self._allowed = [[_may_follow(a, b) for b in tags] for a in tags]
         self._first = self._steps[self._tags.index(_OUTSIDE)]
 
     def best(self, chances: Scores) -> list[int]:
-        """The likeliest allowed tags for ``chances`` (words, tags), of one word up."""
+        """The likeliest allowed tags for ``chances`` (words, tags), of one word up.
+
+        Where each word's own likeliest tag may follow the one before, these are the
+        likeliest path; only stretches in which one may not are searched.
+        """
+        path: list[int] = chances.argmax(axis=1).tolist()
+        surely_outside = chances[:, self._tags.index(_OUTSIDE)] > _SURE
+        borders = [0, *(np.flatnonzero(surely_outside) + 1).tolist(), len(path)]
+        for first, stop in pairwise(borders):
+            if not self._is_allowed(path[first:stop]):
+                path[first:stop] = self._searched(chances[first:stop])
+        return path
+
+    def _is_allowed(self, path: Sequence[int]) -> bool:
+        steps = pairwise((self._tags.index(_OUTSIDE), *path))
+        return all(self._allowed[before][tag] for before, tag in steps)
+
+    def _searched(self, chances: Scores) -> list[int]:
         scores = np.log(chances + 1e-12)
         total = scores[0] + self._first
         sources = np.zeros(scores.shape, dtype=np.int64)

@@ -31,7 +31,10 @@ def find_dates(
     counted from the date before in the same span. Offsets are in the whole text.
     LookupError for a language without a calendar list.
     """
-    reader = Reader(tokens_of(text, span), lexicon(language))
+    known = lexicon(language)
+    if known.signs.search(text, *span) is None:
+        return []
+    reader = Reader(tokens_of(text, span), known)
     then = anchor(published, tense)
     mentions: list[DateMention] = []
     before: str | None = None

@@ -1,10 +1,13 @@
 """The calendar words of a language, as the grammar asks for them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from memoranda.reading.vocabulary import words
+
+TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Lexicon:
     other_months: frozenset[str]
     eras: frozenset[str]
     beginnings: frozenset[str]
+    signs: re.Pattern[str]
 
     def means(self, word: str, *classes: str) -> bool:
         """Whether the word is in one of the word classes."""
@@ -49,6 +53,21 @@ def lexicon(language: str) -> Lexicon:
             other["months"],
             *first,
         ),
+        signs=_signs(read),
         other_months=frozenset(other["months"]),
         eras=frozenset(other["eras"]),
+    )
+
+
+def _signs(read: dict[str, Any]) -> re.Pattern[str]:
+    """What a stretch of text has if it says any date: figures or one of these words."""
+    tables = ("months", "weekdays", "seasons", "units", "days", "decades", "tens")
+    listed = {word for name in tables for word in read[name]}
+    listed |= {word for word, number in read["numerals"].items() if number >= TEN}
+    listed |= {*read["words"]["dayparts"], *read["other_calendars"]["months"]}
+    listed |= {"hundred", "thousand"}
+    longest_first = sorted(listed, key=len, reverse=True)
+    words_of_time = "|".join(map(re.escape, longest_first))
+    return re.compile(
+        rf"\d|(?<![^\W\d_])(?:{words_of_time})(?![^\W\d_])", re.IGNORECASE
     )

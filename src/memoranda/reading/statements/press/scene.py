@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
 
-from memoranda.reading.dates import DateMention
+from memoranda.reading.dates import DateMention, Tense, find_dates
 from memoranda.reading.entities.cast import Actor, Cast, Span
 from memoranda.reading.records import Note, Value
 from memoranda.reading.statements.press.findings import Findings, chance_of
@@ -32,6 +32,7 @@ class Scene:
     findings: Findings
     calibration: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    _in_tense: dict[tuple[Span, Tense], list[DateMention]] = field(default_factory=dict)
 
     def actor(self, position: int) -> Actor:
         """The actor at ``position`` of the cast."""
@@ -51,6 +52,18 @@ class Scene:
     def note(self, span: Span, reason: str) -> None:
         """Record what was seen and not used."""
         self.notes.append(Note(span[0], span[1], reason))
+
+    def dates_in(self, sentence: Span, tense: Tense) -> list[DateMention]:
+        """The dates of a sentence as ones that lie behind or ahead of the report."""
+        if (sentence, tense) not in self._in_tense:
+            self._in_tense[sentence, tense] = find_dates(
+                self.text,
+                sentence,
+                published=self.published,
+                tense=tense,
+                language=self.language,
+            )
+        return self._in_tense[sentence, tense]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

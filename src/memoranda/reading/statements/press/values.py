@@ -1,9 +1,8 @@
 """What fills a role, as a value with its quote and its certainty."""
 
 from collections.abc import Mapping
-from typing import Literal
 
-from memoranda.reading.dates import DateMention, find_dates
+from memoranda.reading.dates import DateMention, Tense
 from memoranda.reading.records import Value
 from memoranda.reading.statements.press.findings import chance_of
 from memoranda.reading.statements.press.scene import Scene
@@ -33,8 +32,7 @@ _FIELDS = {
     ("N", "period"): "figure.period",
     ("N", "about"): "figure.about",
 }
-Tense = Literal["past", "future"] | None
-TENSES: dict[str, Tense] = {
+TENSES: dict[str, Tense | None] = {
     "signed": "past",
     "in-force": "past",
     "ended": "past",
@@ -102,7 +100,7 @@ def note_doubt(scene: Scene, telling: Telling, what: str) -> None:
 
 
 def date_value(
-    scene: Scene, telling: Telling, role: str, *, tense: Tense = None
+    scene: Scene, telling: Telling, role: str, *, tense: Tense | None = None
 ) -> Value | None:
     """The likeliest date in a role; None where none is likely.
 
@@ -118,16 +116,10 @@ def date_value(
     )
 
 
-def _in_tense(scene: Scene, date: DateMention, tense: Tense) -> DateMention:
+def _in_tense(scene: Scene, date: DateMention, tense: Tense | None) -> DateMention:
     """The date as the tense resolves it; without a day of issue it decides nothing."""
     if tense is None or scene.published is None:
         return date
-    said = find_dates(
-        scene.text,
-        scene.sentence_at(date.start),
-        published=scene.published,
-        tense=tense,
-        language=scene.language,
-    )
+    said = scene.dates_in(scene.sentence_at(date.start), tense)
     same = (d for d in said if (d.start, d.end) == (date.start, date.end) and d.edtf)
     return next(same, date)

@@ -6,13 +6,14 @@ Made by ``tools/make_gazetteer.py``; see LICENCES.md for where they come from.
 import gzip
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", ".": None})
 _GAPS = re.compile(r"[\s\-‑–]+")
 
 
+@lru_cache(maxsize=50_000)
 def key_of(name: str) -> str:
     """The form in which the tables hold a name: no case, no dots, no hyphens."""
     lower = unicodedata.normalize("NFC", name.translate(_SIGNS)).lower()
