@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -425,3 +426,24 @@ def test_somebody_elses_act_is_not_undone_here(signed_in, agreement):
     page = signed_in(name="Boris").get(page_of(agreement)).content.decode()
 
     assert "Your last change here" not in page
+
+
+def test_a_picture_is_attached_with_its_transcription(signed_in, agreement, client):
+    picture = SimpleUploadedFile("copy.jpg", b"\xff\xd8\xff...")
+    form = {"file": picture, "transcript": "Baku, 14 May", "title": "Signed copy"}
+
+    answer = signed_in(name="Rana").post(f"/desk/edit/{agreement.key}/attach/", form)
+    page = client.get(f"/instruments/{agreement.key}/").content.decode()
+
+    assert answer.url == f"{page_of(agreement)}#of-original"
+    assert "Signed copy" in page
+    assert "Transcription of Signed copy" in page
+
+
+def test_a_program_is_not_attached(signed_in, agreement):
+    program = SimpleUploadedFile("copy.jpg", b"\x7fELF....")
+
+    answer = signed_in().post(f"/desk/edit/{agreement.key}/attach/", {"file": program})
+
+    assert "a program" in answer.content.decode()
+    assert Claim.objects.filter(property="original").count() == 0

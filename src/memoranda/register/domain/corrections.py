@@ -16,13 +16,14 @@ from memoranda.people.models import Account
 from memoranda.register.domain.acts import judge_in, open_act
 from memoranda.register.domain.assertions import Assertion, Evidence
 from memoranda.register.domain.claims import assert_claims, judge_claims
-from memoranda.register.domain.errors import ChangedMeanwhile
+from memoranda.register.domain.errors import ChangedMeanwhile, UnknownProperty
 from memoranda.register.domain.openings import Word, assertions_of
 from memoranda.register.domain.projections import project_near
 from memoranda.register.enums import ClaimStatus
 from memoranda.register.models import Act, Claim, Subject
 from memoranda.register.queries.sayings import Field, Saying, field_of
 from memoranda.register.queries.standpoints import Standpoint
+from memoranda.register.rules.properties import PROPERTIES
 from memoranda.store.writing import writing
 
 ACCEPTED, PROPOSED = ClaimStatus.ACCEPTED, ClaimStatus.PROPOSED
@@ -112,6 +113,9 @@ def prefer(place: Place, claim: Claim, *, by: Account, reason: str = "") -> Outc
 
 
 def _field(place: Place, *, by: Account) -> Field:
+    if (place.subject.type, place.property) not in PROPERTIES:
+        what = f"{place.subject.type} has no property {place.property!r}"
+        raise UnknownProperty(what)
     return field_of(place.subject, place.property, standpoint=Standpoint(by.office_id))
 
 

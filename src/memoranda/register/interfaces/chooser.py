@@ -77,6 +77,9 @@ class Chooser(forms.Widget):
         choices: dict[str, Any] = {"found": self.offered, "typed": typed}
         if shown:
             choices = choices_for(typed, of=self.of)
+        if not typed.text.strip():
+            others = [one for one in self.offered if one not in choices["found"]]
+            choices["found"] = [*choices["found"], *others]
         return context | {"choices": choices, "of": self.of, "name": name}
 
 

@@ -122,6 +122,7 @@ def _value(field: Field, claim: Claim | None) -> forms.Field:
             "hx-get": reverse("in-words", args=[schema.of, schema.name]),
             "hx-trigger": "input changed delay:250ms",
             "hx-target": "next .in-words",
+            "hx-swap": "innerHTML",
             "hx-sync": "this:replace",
             "autocomplete": "off",
         }

@@ -134,3 +134,10 @@ def _opened(request: HttpRequest, form: OpeningForm) -> HttpResponse:
         said = _("Kept in your name. It waits for an editor; pages do not show it yet.")
         messages.success(request, said)
     return redirect("edit", LISTS[form.of], subject.key)
+
+
+@needs(Capability.CONTRIBUTE)
+def types(request: HttpRequest) -> HttpResponse:
+    """What can be opened by hand."""
+    named = [(LISTS[of], title) for of, title in TITLES.items()]
+    return render(request, "desk/editing/types.html", {"types": named})

@@ -16,6 +16,7 @@ urlpatterns = [
     path("edit/<slug:key>/removal/", records.remove, name="remove-record"),
     path("edit/<slug:key>/return/", records.restore, name="restore-record"),
     path("edit/<slug:key>/attach/", attaching.attach_file, name="attach"),
+    path("new/", opening.types, name="new"),
     path("new/<slug:name>/", opening.opening, name="new-record"),
     path("choices/<slug:of>/", choices.choices, name="choices"),
     path("in-words/<slug:type_>/<slug:property_>/", choices.in_words, name="in-words"),

@@ -2,7 +2,9 @@
 document.addEventListener("htmx:afterSwap", (event) => {
   const said = document.getElementById(event.detail.elt.id) || event.detail.elt;
   if (!said.matches?.(".said")) return;
-  const first = said.querySelector(".saying [name^='value'], [role='alert'], .told");
+  const first =
+    said.querySelector("[aria-invalid='true']") ||
+    said.querySelector("[role='alert'], .saying [name^='value'], .told");
   if (!first) return;
   if (!first.matches("input, select, textarea")) first.tabIndex = -1;
   first.focus({ preventScroll: true });
