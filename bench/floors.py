@@ -1,4 +1,4 @@
-"""Floors under the figures on the project's own texts: ``python -m bench.floors``.
+"""Floors under the figures on the project's own labels: ``python -m bench.floors``.
 
 Without an option it says which figures are below their floor. ``--update`` raises
 floors; ``--lower NAME --because REASON`` lowers one, and the file keeps the reason.
@@ -15,6 +15,8 @@ from pathlib import Path
 
 from bench.golden import golden_texts
 from bench.labels import PARTS
+from bench.pairs import PAIR_SETS, PairFigures, figures_of
+from bench.pairs import digest as pairs_digest
 from bench.score import scored
 from bench.scoring.counts import Counts, added
 from bench.sets import OWN
@@ -22,7 +24,7 @@ from bench.sets import OWN
 FILE = Path(__file__).with_suffix(".toml")
 SLACK = 0.4  # of a text's worth: less than half, so that the loss of one is noticed
 _HEAD = """\
-# Floors under the figures (F1) on the project's own labelled texts.
+# Floors under the figures (F1; of pairs precision and recall) on the project's own labels.
 # Written by `python -m bench.floors`; do not edit. docs/scoreboard.md tells the rest.
 """
 ADVICE = """\
@@ -36,7 +38,7 @@ After a change of texts or labels, and after a gain:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of today and how many texts it rests on."""
+    """A figure of today and how many texts (of pairs: pairs) it rests on."""
 
     value: float
     texts: int
@@ -82,11 +84,29 @@ def measured() -> Measured:
             labels = own.labels(part)
             texts = scored(labels, own.readings(labels)).texts
             figures |= _figures(f"{own.name}.{part}", texts)
+    for each in PAIR_SETS:
+        for part in PARTS:
+            told = figures_of(each.scored(part), each.bar)
+            figures |= _pair_figures(f"pairs.{each.name}.{part}", told)
     golden = list(golden_texts())
     for genre in dict.fromkeys(genre for genre, _ in golden):
         texts = tuple(counts for name, counts in golden if name == genre)
         figures |= _figures(f"golden.{genre}", texts)
-    return Measured(figures, {own.name: own.digest() for own in OWN})
+    digests = {own.name: own.digest() for own in OWN} | {"pairs": pairs_digest()}
+    return Measured(figures, digests)
+
+
+def _pair_figures(prefix: str, told: PairFigures) -> dict[str, Figure]:
+    """Precision rests on the pairs that were joined, recall on those that are one."""
+    given = {
+        "precision": (told.precision, told.linked),
+        "recall": (told.recall, told.same),
+    }
+    return {
+        f"{prefix}.{name}": Figure(value, pairs)
+        for name, (value, pairs) in given.items()
+        if value is not None
+    }
 
 
 def _figures(prefix: str, texts: Sequence[Counts]) -> dict[str, Figure]:

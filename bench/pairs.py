@@ -9,6 +9,7 @@ import csv
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from time import process_time
 
@@ -101,6 +102,7 @@ class PairFigures:
 
     pairs: int
     same: int
+    linked: int
     precision: float | None
     recall: float | None
     precise_recall: float
@@ -113,6 +115,7 @@ def figures_of(scored: Sequence[Scored], bar: float) -> PairFigures:
     return PairFigures(
         pairs=len(scored),
         same=same,
+        linked=len(linked),
         precision=sum(linked) / len(linked) if linked else None,
         recall=sum(linked) / same if same else None,
         precise_recall=recall_at(PRECISE, scored),
@@ -130,6 +133,14 @@ def recall_at(precision: float, scored: Iterable[Scored]) -> float:
         if is_last and right / given >= precision:
             best = right
     return best / wanted if wanted else 0.0
+
+
+def digest() -> str:
+    """SHA-256 of all labelled pairs."""
+    told = sha256()
+    for each in PAIR_SETS:
+        told.update(each.path.read_bytes())
+    return told.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

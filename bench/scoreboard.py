@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench.board.page import Measured, page
+from bench.board.pairs import pair_results
 from bench.board.results import Result, result_of
 from bench.handcount import hand_counts
 from bench.sets import BESIDE, CORPUS, OWN, ROOT, TREATIES, LabelledSet
@@ -32,6 +33,7 @@ def main() -> None:
         speeds=_speeds(),
         memory=peak_memory(),
         hand=hand_counts(),
+        pairs=pair_results(),
         remarks=REMARKS.read_text(encoding="utf-8") if REMARKS.exists() else "",
     )
     SCOREBOARD.write_text(page(measured), encoding="utf-8")

@@ -1,12 +1,13 @@
 """The scoreboard's page, put together from what was measured."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bench.board import sections, tables
+from bench.board.pairs import PairResult, pairs
 from bench.board.results import Result
 from bench.board.targets import AGREEMENTS, PRESS
-from bench.board.words import on_targets, opening
+from bench.board.words import on_names, on_targets, opening
 from bench.handcount import HandCount
 from bench.speeds import Speed
 
@@ -22,6 +23,7 @@ class Measured:
     speeds: tuple[Speed | None, Speed | None]  # press, treaties
     memory: int
     hand: Mapping[str, HandCount]
+    pairs: Mapping[str, PairResult] = field(default_factory=dict)
     remarks: str = ""
 
     def together(self, names: Sequence[str]) -> tuple[Result, Result]:
@@ -51,7 +53,7 @@ def page(measured: Measured) -> str:
     agreements = measured.together([name for names, _ in groups for name in names])
     parts = [
         _head(measured),
-        *_means(press[0], agreements[0]),
+        *_means(press[0], agreements[0], measured.pairs),
         "## Press: targets\n",
         on_targets(PRESS, press) + "\n",
         tables.targets_table(PRESS, *press) + "\n",
@@ -66,6 +68,7 @@ def page(measured: Measured) -> str:
         *sections.certainty(press, agreements),
         *sections.errors(press, agreements),
         *sections.promises(press, measured.hand),
+        *(pairs(measured.pairs) if measured.pairs else []),
         *(
             [f"## What would lift it\n\n{measured.remarks}\n"]
             if measured.remarks
@@ -90,8 +93,11 @@ with. A gap between the two says how much it has learnt by heart. English texts 
 """
 
 
-def _means(press: Result, agreements: Result) -> list[str]:
-    told = "\n".join(f"- {sentence}" for sentence in opening(press, agreements))
+def _means(
+    press: Result, agreements: Result, pairs_: Mapping[str, PairResult]
+) -> list[str]:
+    sentences = [*opening(press, agreements), *on_names(pairs_)]
+    told = "\n".join(f"- {sentence}" for sentence in sentences)
     return [
         "## What the figures mean\n",
         told + "\n",

@@ -1,7 +1,8 @@
 """What the figures mean for an officer, in sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bench.board.pairs import PairResult
 from bench.board.results import Result
 from bench.board.targets import RIGHT_WHEN_SURE, SURE, Target
 from bench.scoring.certainty import Judged
@@ -78,6 +79,17 @@ def sure_values(values: Iterable[Judged]) -> tuple[int, int]:
     """How many values were given with much certainty, and how many are right."""
     sure = [value for value in values if value.certainty >= SURE]
     return len(sure), sum(value.right for value in sure)
+
+
+def on_names(results: Mapping[str, PairResult]) -> Iterator[str]:
+    """What the figures of pairs of names mean."""
+    told = [
+        f"{name} {_of(each.unseen.recall or 0)} are joined by the names alone, and of 100"
+        f" that are joined {_of(each.unseen.precision or 0)} are one"
+        for name, each in results.items()
+    ]
+    if told:
+        yield f"**Names.** Of 100 pairs that are one: of {'; of '.join(told)}."
 
 
 def on_targets(targets: Sequence[Target], parts: tuple[Result, Result]) -> str:
