@@ -311,3 +311,22 @@ def test_a_page_is_not_sent_to_another_site(signed_in):
     answer = client.post(f"/desk/same/undo/{pk}/", {"to": "https://example.org/"})
 
     assert answer.url == address(left, right)
+
+
+def test_the_page_of_an_entry_leads_to_both_pages(signed_in):
+    left, right = pair("Lark", "Larks")
+    judge_same(left, right, Sameness.SAME, by=person(), reasons=("one house",))
+    project_stale()
+
+    shown = {
+        role: signed_in(role).get(f"/actors/{left.key}/").content.decode()
+        for role in (Role.READER, Role.EDITOR)
+    }
+
+    search, made_of = f"/desk/same/{left.key}/with/", f'/desk/same/{left.key}/"'
+    assert {
+        role: (search in text, made_of in text) for role, text in shown.items()
+    } == {
+        Role.READER: (False, True),
+        Role.EDITOR: (True, True),
+    }

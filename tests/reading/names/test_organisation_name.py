@@ -45,9 +45,7 @@ def test_two_schools_of_one_town_are_told_by_their_numbers():
     assert organisation_parts("Music School No. 7").numbers == {"7"}
 
 
-@pytest.mark.parametrize(
-    ("word", "state"), [("rosiiskii", "RUS"), ("lark", None)]
-)
+@pytest.mark.parametrize(("word", "state"), [("rosiiskii", "RUS"), ("lark", None)])
 def test_the_state_in_a_word(word, state):
     assert state_in(word) == state
 
