@@ -21,7 +21,7 @@ class WhoForm(forms.Form):
         max_length=EMAIL,
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
-        help_text=_("They may sign in with it in place of the user name."),
+        help_text=_("Can stand in place of the user name when signing in."),
     )
 
     def described(self) -> Described:
