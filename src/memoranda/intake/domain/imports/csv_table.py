@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -52,7 +53,7 @@ def _of_one_byte(sample: bytes) -> str:
     high = sum(byte >= 0x80 for byte in sample) or 1
     russian = sample.decode("cp1251", "replace").lower()
     if sum(letter in _CYRILLIC for letter in russian) > 0.8 * high:
-        words = [word for word in russian.split() if len(word) > 3]
+        words = re.findall(r"[^\W\d_]{4,}", russian)
         whole = sum(set(word) <= _CYRILLIC for word in words)
         if whole and whole >= 0.1 * len(words):
             return "cp1251"
@@ -70,10 +71,17 @@ def delimiter_of(text: str) -> str:
 
 
 def _evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
-    counts = [len(next(csv.reader([line], delimiter=delimiter), [])) for line in lines]
+    counts = [_width(line, delimiter) for line in lines]
     if counts[0] < 2:
         return 0.0, 0
     return Counter(counts)[counts[0]] / len(counts), counts[0]
+
+
+def _width(line: str, delimiter: str) -> int:
+    try:
+        return len(next(csv.reader([line], delimiter=delimiter), []))
+    except csv.Error:
+        return 0
 
 
 def _decoded(content: bytes, encoding: str) -> str:

@@ -22,6 +22,7 @@ def table_in(content: bytes, **read_as: str) -> Table:
     plain = unpacked(content)
     if is_workbook(plain):
         return xlsx_table(plain, sheet=read_as.get("sheet", ""))
+    _require_text(plain)
     return csv_table(
         plain,
         encoding=read_as.get("encoding", ""),
@@ -43,6 +44,13 @@ def unpacked(content: bytes) -> bytes:
     if len(plain) > most:
         raise BadTable(_("The file unpacks to more than a table would; it is refused."))
     return plain
+
+
+def _require_text(content: bytes) -> None:
+    if content[:4] == b"PK\x03\x04":
+        raise BadTable(_("The file is no Excel workbook, or a damaged one."))
+    if content[:4] == b"\xd0\xcf\x11\xe0":
+        raise BadTable(_("This is an old Excel file (.xls); save it as .xlsx or CSV."))
 
 
 def _require_small(size: int) -> None:
