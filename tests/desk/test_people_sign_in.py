@@ -51,7 +51,7 @@ def sign_in(client: Client, login: str = "Rana", password: str = GOOD, **headers
 
 
 def is_in(client: Client) -> bool:
-    return client.get("/desk/").status_code == 200
+    return client.get("/account/").status_code == 200
 
 
 def code_of_now() -> str:
@@ -244,7 +244,7 @@ def test_a_session_ends_when_it_is_idle_and_not_while_it_is_used(client, setting
     session.save()
     Session.objects.update(expire_date=timezone.now() + timezone.timedelta(minutes=1))
 
-    client.get("/desk/")
+    client.get("/account/")
     left = Session.objects.get(pk=key).expire_date - timezone.now()
     Session.objects.update(expire_date=timezone.now())
     ended = not is_in(client)
@@ -363,3 +363,28 @@ def test_a_guessed_link_opens_nothing(client, rana, token):
 
     assert answer.status_code == 410
     assert "Rana" not in answer.content.decode()
+
+
+def test_a_public_page_says_that_it_differs_for_those_who_are_signed_in(client):
+    public = Client().get("/")
+    sign_in(client)
+    theirs = client.get("/")
+
+    assert "Cookie" in public.headers["Vary"]
+    assert "Cache-Control" not in public.headers
+    assert public.cookies == {}
+    assert theirs.headers["Cache-Control"] == "private, no-store"
+    assert 'href="/account/login/"' in public.content.decode()
+    assert 'href="/desk/"' not in public.content.decode()
+    assert 'href="/desk/"' in theirs.content.decode()
+    assert 'href="/account/login/"' not in theirs.content.decode()
+
+
+@pytest.mark.parametrize("address", ["", "factors/", "password/", "confirm/"])
+def test_pages_of_ones_own_are_kept_by_no_cache(client, rana, address):
+    client.force_login(rana)
+
+    answer = client.get(f"/account/{address}")
+
+    assert answer.status_code == 200
+    assert "no-store" in answer.headers["Cache-Control"]

@@ -1,4 +1,4 @@
-"""A session goes on while it is used, and ends when it is not."""
+"""A session goes on while it is used and ends when it is not; no cache keeps its pages."""
 
 import time
 from collections.abc import Callable
@@ -26,7 +26,10 @@ class IdlenessMiddleware:
         """Answer, then note the use."""
         response = self.get_response(request)
         session = request.session
-        if session.accessed and SESSION_KEY in session and _is_due(session):
+        if not (session.accessed and SESSION_KEY in session):
+            return response
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        if _is_due(session):
             session[SEEN] = int(time.time())
             UserSession.objects.filter(session_key=session.session_key).update(
                 last_seen_at=timezone.now()
