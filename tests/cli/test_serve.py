@@ -30,6 +30,7 @@ def served(told_store: Path, tmp_path: Path) -> Served:
             "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
             "MEMORANDA_DATABASE_URL": "",  # a store of its own
             "MEMORANDA_STORE": str(told_store),
+            "MEMORANDA_WORKER": "apart",
             "PYTHONUNBUFFERED": "1",
             **settings,
         }

@@ -81,4 +81,5 @@ class _Child:
 
     def _wait(self) -> int:
         assert self._process is not None  # noqa: S101  started just before
-        return self._process.wait()
+        with self._process:
+            return self._process.wait()

@@ -1,6 +1,7 @@
 """Jobs of short texts, read by hand and not by the engine."""
 
 import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -26,8 +27,6 @@ def uploads(count: int) -> list[CheckedUpload]:
 
 
 def zipped(**files: str) -> bytes:
-    import zipfile
-
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, text in files.items():

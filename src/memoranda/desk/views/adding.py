@@ -56,7 +56,7 @@ EFFECTS = {
 class AddForm(forms.Form):
     """All of the form but the files, which are checked one by one."""
 
-    form = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    form = forms.CharField(required=False)
     addresses = forms.CharField(required=False, max_length=500_000)
     title = forms.CharField(required=False, max_length=300)
     source = forms.CharField(required=False, max_length=300)
@@ -119,10 +119,7 @@ def _page(
         "most": settings.MEMORANDA_UPLOAD,
         "files": settings.MEMORANDA_UPLOAD_FILES,
     }
-    faulty = bool(refused or form.errors)
-    return render(
-        request, "desk/adding/add.html", context, status=422 if faulty else 200
-    )
+    return render(request, "desk/adding/add.html", context)
 
 
 def _offered(files: Iterable[File[Any]], form: AddForm) -> Offered:

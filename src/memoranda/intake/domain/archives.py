@@ -55,7 +55,7 @@ def members_of(file: IO[bytes]) -> list[Member]:
     members = [
         Member(info.filename, number, _fault(info))
         for number, info in enumerate(infos)
-        if not info.is_dir() and not _is_hidden(info.filename)
+        if not info.filename.endswith("/") and not _is_hidden(info.filename)
     ]
     return sorted(members, key=lambda member: (member.name, member.number))
 

@@ -24,15 +24,15 @@ def pasted(
     So what the person says of it stands in the document and can be quoted as all else.
     Raises Refused when nothing is left of it, or too much.
     """
+    text, title, source = (said.replace("\0", "") for said in (text, title, source))
     body = text.replace("\r\n", "\n").strip("\n")
     if not body.strip():
         raise Refused("there is no text")
-    content = "\n\n".join([*_head(title, source, published), body, ""]).encode(
-        errors="replace"
-    )
+    whole = "\n\n".join([*_head(title, source, published), body])
+    content = f"{whole}\n".encode(errors="replace")
     if len(content) > MOST_BYTES:
         raise Refused(f"larger than {MOST_BYTES // 1_000_000} MB")
-    named = title or " ".join(body[: 4 * NAMED].split())[:NAMED]
+    named = title.strip() or " ".join(body[: 4 * NAMED].split())[:NAMED].strip()
     name = clean_name(f"{named.replace('/', '-')}.txt")
     return checked_upload(ContentFile(content, name))
 

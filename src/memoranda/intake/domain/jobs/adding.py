@@ -109,6 +109,8 @@ class AddDocuments:
     """Reads the items of one job into the register."""
 
     def __init__(self, job: Job, *, reader: Reader = read) -> None:
+        if job.by is not None and not job.by.may(Capability.CONTRIBUTE):
+            raise JobFailed("who began it may no longer add documents")
         withheld_by = job.by if job.arguments.get("only_office") else None
         if withheld_by is not None and withheld_by.office_id != job.office_id:
             raise JobFailed("who began it has left the office that keeps it")

@@ -64,7 +64,7 @@ def claim_job(worker: str) -> Job | None:
             beat_at=now,
             taken_at=now,
             started_at=job.started_at or now,
-            resumed=F("resumed") + was_cut_short,
+            resumed=F("resumed") + int(was_cut_short),
         )
         job.refresh_from_db()
     return job
