@@ -34,7 +34,7 @@ def test_an_editor_sees_what_waits_and_the_last_acts(signed_in):
     assert "Statements to review 1 The newest <article> 1" in said
     assert "Pairs that may be the same 1" in said
     assert "Jobs under way 0" in said
-    assert "names judged" in said
+    assert "proposed" in said
     assert "<article>" not in answer.content.decode()
 
 
@@ -85,5 +85,5 @@ def test_the_page_asks_as_often_whatever_waits(
     project_stale()
     client.get("/desk/")
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/desk/")

@@ -107,7 +107,7 @@ def test_the_pages_ask_as_often_whatever_waits(
     claims = [agreement(f"202{at}")[0] for at in range(number)]
     client.get("/desk/review/")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get("/desk/review/")
     with django_assert_num_queries(16):
         client.get(page_of(claims[-1]))

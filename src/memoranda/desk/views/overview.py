@@ -16,6 +16,7 @@ from memoranda.history.queries.entries import Chosen
 from memoranda.insight.queries.log import log_page
 from memoranda.intake.queries.jobs import open_jobs_seen_by
 from memoranda.people.enums import Capability
+from memoranda.people.models import Account
 from memoranda.register.queries.candidates import candidates
 from memoranda.register.queries.review import (
     COUNTED,
@@ -29,8 +30,6 @@ from memoranda.register.queries.standpoints import Standpoint
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
-
-    from memoranda.people.models import Account
 
 FIRST = 5  # documents named
 LAST = 8  # lines of the history shown
@@ -103,9 +102,17 @@ def _proposals(person: Account) -> Waits | None:
 
 
 def _last(person: Account) -> list[ShownLine]:
+    """What people did lately, and the documents that were read."""
     page = log_page(
         Chosen(),
         Standpoint(office=person.office_id),
         people=person.may(Capability.ADMINISTER),
     )
-    return [shown_line(line) for line in page.lines[:LAST]]
+    actors = {line.row.actor for line in page.lines}
+    people = set(Account.objects.filter(username__in=actors).values_list("username"))
+    told = [
+        line
+        for line in page.lines
+        if (line.row.actor,) in people or line.row.verb == "asserted"
+    ]
+    return [shown_line(line) for line in told[:LAST]]

@@ -28,7 +28,7 @@ LABELS: dict[str, str | Promise] = {
     "genre": gettext_lazy("Kind of document"),
     "language": gettext_lazy("Language"),
     "least": pgettext_lazy("certainty", "Certainty from"),
-    "below": pgettext_lazy("certainty", "below"),
+    "below": pgettext_lazy("certainty", "Certainty below"),
 }
 Choice = tuple[str, str]
 
@@ -134,7 +134,7 @@ def what_choices() -> list[tuple[str, list[Choice]]]:
             for (of, name), known in PROPERTIES.items()
             if of == type_
         ]
-        everything = _("all of it")
+        everything = _("%(type)s: all") % {"type": type_.label}
         found.append((str(type_.label), [(str(type_), everything), *own]))
     return found
 

@@ -140,6 +140,7 @@
     slot.innerHTML = html;
     claim.append(slot);
     window.htmx?.process(slot);
+    slot.scrollIntoView({ block: "nearest", behavior: "instant" });
     slot.querySelector("[aria-invalid], input:not([type=hidden]), select, textarea")?.focus();
     slot.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
