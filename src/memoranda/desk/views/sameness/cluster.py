@@ -21,7 +21,7 @@ from memoranda.desk.views.sameness.told import (
 from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.settling import take_out
-from memoranda.register.models import Claim, Judgement, Subject
+from memoranda.register.models import Judgement, Subject
 from memoranda.register.queries.clusters import words_around
 from memoranda.register.queries.entries import entry_at
 from memoranda.register.queries.standpoints import Standpoint
@@ -58,18 +58,20 @@ def cluster(request: HttpRequest, key: str) -> HttpResponse:
     members = members_of(subject.pk)
     told = said_by_people(members)
     touched = {pk for one in told for pk in one.pair} | members
-    seen = Standpoint(office=person.office_id).subjects()
-    shown = list(seen.filter(pk__in=members).order_by("pk")[:MOST_MEMBERS])
+    seen = Standpoint(office=person.office_id)
+    shown = list(seen.subjects().filter(pk__in=members).order_by("pk")[:MOST_MEMBERS])
+    rows = _members(shown, home=min(members), members=members, seen=seen)
+    own = {one.subject.pk: one.title for one in rows}
     return render(
         request,
         "desk/sameness/cluster.html",
         {
             "entry": entry_at(key),
             "subject": subject,
-            "members": _members(shown, home=min(members), members=members),
+            "members": rows,
             "number": len(members),
             "said": told,
-            "titles": titles_of(touched),
+            "titles": titles_of(touched) | own,
             "keys": dict(
                 Subject.objects.filter(pk__in=touched).values_list("pk", "key")
             ),
@@ -104,11 +106,13 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
     return redirect("same-cluster", rest.key)
 
 
-def _members(shown: Sequence[Subject], *, home: int, members: set[int]) -> list[Member]:
+def _members(
+    shown: Sequence[Subject], *, home: int, members: set[int], seen: Standpoint
+) -> list[Member]:
     chains = chains_from(words_around(members), home)
     numbers = {w.number for one in shown for w in chains.get(one.pk, ())}
     rows = Judgement.objects.select_related("decided_by").in_bulk(numbers)
-    names, sources = _named({one.pk for one in shown})
+    names, sources = _named({one.pk for one in shown}, seen)
     return [
         Member(
             subject=one,
@@ -125,12 +129,12 @@ def _sayings(chain: Iterable[Word], rows: Mapping[int, Judgement]) -> list[Sayin
 
 
 def _named(
-    subjects: set[int],
+    subjects: set[int], seen: Standpoint
 ) -> tuple[dict[int, list[str]], dict[int, list[Document]]]:
     """What each is called by its own claims, and the documents that speak of it."""
     names: dict[int, dict[str, None]] = defaultdict(dict)
     sources: dict[int, dict[int, Document]] = defaultdict(dict)
-    claims = Claim.objects.filter(subject__in=subjects).select_related("document")
+    claims = seen.claims().filter(subject__in=subjects).select_related("document")
     for claim in claims.defer("document__text", "document__origin").order_by("pk"):
         if claim.property in NAMED_BY:
             names[claim.subject_id][str(claim.value)] = None

@@ -77,7 +77,7 @@ def pair_of(left: Subject, right: Subject, *, seen_from: Standpoint) -> Pair:
     own = profiles[left.pk], profiles[right.pk]
     entries = Entry.objects.in_bulk([profile.subject for profile in own])
     sides = [
-        _side(subject, profile, entries.get(profile.subject))
+        _side(subject, profile, entries.get(profile.subject), seen_from=seen_from)
         for subject, profile in zip((left, right), own, strict=True)
     ]
     others = others_of(own)
@@ -93,9 +93,11 @@ def pair_of(left: Subject, right: Subject, *, seen_from: Standpoint) -> Pair:
     )
 
 
-def _side(subject: Subject, profile: Profile, entry: Entry | None) -> Side:
+def _side(
+    subject: Subject, profile: Profile, entry: Entry | None, *, seen_from: Standpoint
+) -> Side:
     if entry is None:
-        sources = Document.objects.filter(claim__subject=subject).distinct()
+        sources = seen_from.documents().filter(claim__subject=subject).distinct()
         shown = sources.defer("text", "origin").order_by("-published", "pk")
         return Side(subject, profile, None, "", list(shown[:MOST_SOURCES]))
     leading = Entry.objects.filter(fact__target=entry)

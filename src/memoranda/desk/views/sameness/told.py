@@ -13,6 +13,7 @@ from memoranda.desk.views.sameness.words import decider
 from memoranda.register.models import Judgement
 from memoranda.register.queries.clusters import clusters_of
 from memoranda.register.queries.judgements import answers, holding_of
+from memoranda.register.queries.standpoints import PUBLIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,8 +81,12 @@ def rows_between(left: set[int], right: set[int]) -> list[Judgement]:
 
 
 def members_of(subject: int) -> set[int]:
-    """The subjects that are one with ``subject``, itself among them."""
-    return next(set(c.members) for c in clusters_of([subject]) if subject in c.members)
+    """The subjects that are one with ``subject``, itself among them.
+
+    Without what is joined only by subjects that an office keeps to itself.
+    """
+    clusters = clusters_of([subject], judgements=PUBLIC.judgements())
+    return next(set(c.members) for c in clusters if subject in c.members)
 
 
 def told_after(person: Account) -> Judgement | None:
@@ -94,6 +99,6 @@ def told_after(person: Account) -> Judgement | None:
 def said_by_people(members: set[int]) -> list[Saying]:
     """What people said on any of ``members``, latest first, at most ``MOST``."""
     touching = Q(left__in=members) | Q(right__in=members)
-    rows = Judgement.objects.filter(touching).filter(decided_by__isnull=False)
+    rows = PUBLIC.judgements().filter(touching).filter(decided_by__isnull=False)
     lately = rows.select_related("decided_by").order_by("-pk")[:MOST]
     return sayings_of(list(lately)[::-1])

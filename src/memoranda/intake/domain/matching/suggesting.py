@@ -11,8 +11,8 @@ from memoranda.intake.domain.matching.comparison import profiles_of
 from memoranda.intake.domain.matching.known import matcher_of
 from memoranda.reading.names import fold
 from memoranda.register.domain.judgements import Pairing, judge_pairs
-from memoranda.register.enums import Sameness
-from memoranda.register.models import Subject
+from memoranda.register.enums import Sameness, SubjectType
+from memoranda.register.models import Claim, Subject
 from memoranda.register.queries.judgements import answers
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ MOST_IN_BLOCK = 40  # what more share says little
 MOST_OF_ONE = 3  # suggestions for one thing, its likest
 NAMES = ("name", "alias", "title")
 AT_ONCE = 500
+TABLE = "import "  # how the claims of an imported table say where they come from
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,17 @@ def suggest_pairs(*, progress: Step | None = None) -> int:
     """Judge unsure, by rule, pairs that are near and that nobody judged; how many.
 
     Blocks of what shares a key of its matcher, or a rare word of its name, are looked
-    through; no pair is suggested twice, nor one that a person settled.
+    through; no pair is suggested twice, nor one that a person settled, nor one that a
+    source keeps apart: a document that speaks of both, a table that lists both acts.
     """
     profiles = profiles_of(Subject.objects.order_by().values_list("pk", flat=True))
     judged = _judged(profiles)
-    pairs = sorted(_near(profiles) - judged)
+    told = _sources(profiles)
+    pairs = sorted(
+        pair
+        for pair in _near(profiles) - judged
+        if told[pair[0]].isdisjoint(told[pair[1]])
+    )
     found: list[Found] = []
     for done, pair in enumerate(pairs):
         if progress and done % AT_ONCE == 0:
@@ -67,6 +74,19 @@ def _judged(profiles: Profiles) -> set[Pair]:
     rows = answers().order_by().values_list("left_id", "right_id")
     homes = ((profiles[left].subject, profiles[right].subject) for left, right in rows)
     return {(min(pair), max(pair)) for pair in homes}
+
+
+def _sources(profiles: Profiles) -> dict[int, set[str]]:
+    """For each cluster the documents that speak of it, and of an act the tables."""
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = Claim.objects.order_by().values_list("subject_id", "document_id", "engine")
+    for subject, document, engine in rows.distinct().iterator(5000):
+        profile = profiles[subject]
+        if document is not None:
+            found[profile.subject].add(f"document {document}")
+        if engine.startswith(TABLE) and profile.type != SubjectType.ACTOR:
+            found[profile.subject].add(engine)
+    return found
 
 
 def _near(profiles: Profiles) -> set[Pair]:
