@@ -15,6 +15,7 @@ COMMANDS = {
     "backup": "Write the whole register to one file.",
     "check": "Verify the laws over the whole store.",
     "export": "Write what is known as CSV or JSON Lines.",
+    "history": "Say what changed, latest first.",
     "import": "Bring the rows of a table, CSV or XLSX, into the register.",
     "move": "Move the register from the file to a server, or back.",
     "read": "Read documents and print what they say; no store is touched.",
