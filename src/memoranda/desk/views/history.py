@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from memoranda.desk.permission import needs, person_of
-from memoranda.desk.views.history_lines import shown_line
-from memoranda.history.queries.entries import Chosen, choices
+from memoranda.desk.views.history_lines import COLUMNS, choices_said, shown_line
+from memoranda.history.queries.entries import Chosen
 from memoranda.insight.interfaces.activities import (
     MEDIA_TYPE,
     activity_of,
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     from memoranda.register.rules.sheets import Cluster
 
-COLUMNS = {"actor": "actor", "verb": "verb", "type": "object_type"}
 LARGEST = 2**63 - 1
 
 
@@ -62,7 +61,7 @@ def history(request: HttpRequest) -> HttpResponse:
         "lines": [shown_line(line) for line in page.lines],
         "asked": asked,
         "narrowed": any(asked.values()),
-        "choices": {name: choices(column) for name, column in COLUMNS.items()},
+        "choices": {name: choices_said(name) for name in COLUMNS},
         "next": urlencode({**_filled(asked), "before": page.before or ""}),
         "more": page.before is not None,
         "later": "before" in request.GET,

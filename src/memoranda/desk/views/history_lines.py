@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from memoranda.history.queries.entries import choices
 from memoranda.register.interfaces.addresses import address_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ TYPES: dict[str, str | Promise] = {
 }
 
 
+COLUMNS = {"actor": "actor", "verb": "verb", "type": "object_type"}
+
+
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     """A line ready to be shown; ``what`` is HTML."""
@@ -66,6 +70,12 @@ def shown_line(line: Line) -> ShownLine:
         str(row.detail.get("reason") or ""),
         line.opens,
     )
+
+
+def choices_said(name: str) -> list[tuple[str, str]]:
+    """The values that lines can be narrowed to, each with its words."""
+    words = {"verb": VERBS, "type": TYPES}.get(name, {})
+    return [(value, str(words.get(value, value))) for value in choices(COLUMNS[name])]
 
 
 def verb_said(verb: str) -> str:

@@ -41,7 +41,8 @@ def waiting_for(person: Account, criteria: Criteria | None = None) -> QuerySet[W
     if not Restriction.objects.exists():
         return rows
     office = person.office_id
-    seen = rows.exclude(subject__in=hidden_subjects(office).values("pk"))
+    hidden = hidden_subjects(office).values("pk")
+    seen = rows.exclude(subject__in=hidden).exclude(claim__target__in=hidden)
     return seen.exclude(document__in=hidden_documents(office).values("pk"))
 
 
@@ -156,14 +157,22 @@ def newest_claim() -> int:
 def values_waiting(column: str) -> list[str]:
     """The different values of ``column`` (publisher or language), the first ones.
 
-    One look into the index for each, so that a long queue costs no more.
+    One look into the index for each, so that a long queue costs no more. A word that
+    only documents have which an office keeps to itself is left out.
     """
     if column not in {"publisher", "language"}:
         raise ValueError(f"no index on {column!r}")
     name = connection.ops.quote_name(column)
     with connection.cursor() as cursor:
         cursor.execute(_DIFFERENT.format(name=name), [CHOICES])
-        return [value for (value,) in cursor.fetchall() if value]
+        found = [value for (value,) in cursor.fetchall() if value]
+    unseen = set(hidden_documents().values_list(column, flat=True)) & set(found)
+    return [one for one in found if one not in unseen or _is_seen(column, one)]
+
+
+def _is_seen(column: str, value: str) -> bool:
+    rows = Waiting.objects.filter(**{column: value})
+    return rows.exclude(document__in=hidden_documents().values("pk")).exists()
 
 
 _DIFFERENT = """
