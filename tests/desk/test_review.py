@@ -152,6 +152,24 @@ def test_a_value_is_shown_with_its_quote_and_where_it_would_land(signed_in):
     )
 
 
+def test_a_long_document_is_shown_in_whole_records(signed_in, monkeypatch):
+    monkeypatch.setattr("memoranda.desk.views.review.sheet.AT_ONCE", 3)
+    text = document("A memorandum, a treaty, a protocol.")
+    for kind in ("memorandum", "treaty", "protocol"):
+        opened = subject(SubjectType.INSTRUMENT)
+        for name, value in (("kind", kind), ("title", kind)):
+            ground = evidence(text, kind)
+            claim(opened, name, value, evidence=ground, accept=False)
+    project_stale()
+
+    answer = signed_in().get(f"/desk/review/documents/{text.key}/")
+
+    said = text_of(answer)
+    assert "2 left on this page, 6 of the document" in said
+    assert "Title memorandum" in said
+    assert "Title treaty" not in said
+
+
 def test_accepting_and_rejecting_by_buttons_comes_back_to_the_page(signed_in):
     kind, signed = agreement()
     client = signed_in()

@@ -60,7 +60,8 @@ class Item:
     @property
     def percent(self) -> int:
         """The certainty of the reading, of a hundred."""
-        return int(round(100 * self.claim.certainty))
+        share: float = self.claim.certainty
+        return round(100 * share)
 
 
 def items_of(claims: Sequence[Any], *, person: Account) -> list[Item]:
