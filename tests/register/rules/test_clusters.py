@@ -2,7 +2,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from memoranda.register.enums import Sameness
-from memoranda.register.rules.clusters import Word, holding, joined, standing
+from memoranda.register.rules.clusters import (
+    Word,
+    chains_from,
+    holding,
+    joined,
+    standing,
+)
 
 SAME, APART, UNSURE = Sameness.SAME, Sameness.NOT_SAME, Sameness.UNSURE
 WITHDRAWN = Sameness.WITHDRAWN
@@ -138,3 +144,18 @@ def test_what_follows_along_a_chain():
         (UNSURE, APART): UNSURE,
         (UNSURE, UNSURE): UNSURE,
     }
+
+
+def test_why_two_are_one_is_told_by_the_shortest_chain():
+    chain = [
+        Word(1, 1, 2, SAME, by_person=False),
+        Word(2, 2, 3, SAME, by_person=True),
+        Word(3, 3, 4, APART, by_person=True),
+        Word(4, 4, 5, SAME, by_person=False),
+        Word(5, 5, 6, UNSURE, by_person=False),
+        Word(6, 5, 7, APART, by_person=True),
+    ]
+
+    numbers = {pk: [w.number for w in ws] for pk, ws in chains_from(chain, 1).items()}
+
+    assert numbers == {1: [], 2: [1], 3: [1, 2], 4: [1, 2, 3], 5: [1, 2, 3, 4]}
