@@ -1,6 +1,6 @@
 """Marks: the spans of a document that its records rest on."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from memoranda.register.models import Document, Entry, Mark
 
@@ -24,3 +24,9 @@ def documents_behind(entry: Entry) -> list[Document]:
     marked = set(marks.values_list("document_id", flat=True)[:LOOKED_AT])
     found = Document.objects.defer("text", "origin").filter(pk__in=marked)
     return list(found.order_by("-published", "pk")[:SHOWN])
+
+
+def entries_in(document: Document) -> QuerySet[Entry]:
+    """The records that rest on ``document``, those with most marks in it first."""
+    marked = Entry.objects.filter(mark__document=document)
+    return marked.annotate(marks=Count("mark")).order_by("-marks", "pk")

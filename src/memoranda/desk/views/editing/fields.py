@@ -49,21 +49,38 @@ def field(request: HttpRequest, key: str, property_: str) -> HttpResponse:
     if request.GET.get("done"):
         return _shown(request, record, of)
     corrected = _value(of, request.GET.get("claim", ""))
-    form = form_for(record, of, corrected=corrected)
+    form = form_for(record, of, corrected=corrected, quoted=_quoted(request))
     return _shown(request, record, of, form=form, corrected=corrected)
 
 
 def form_for(
-    record: Record, of: Field, *, data: Any = None, corrected: Value | None = None
+    record: Record,
+    of: Field,
+    *,
+    data: Any = None,
+    corrected: Value | None = None,
+    quoted: dict[str, str] | None = None,
 ) -> WordForm:
-    """The form by which something is said of a property."""
+    """The form by which something is said of a property; ``quoted``: a document's key
+    and its words, to begin with.
+    """
     return WordForm(
         of,
         data,
         claim=corrected.claim if corrected else None,
         offered=_offered(record),
         targets=_targets(record) if of.schema.name in OF_SIGNATORY else (),
+        initial=quoted,
     )
+
+
+def _quoted(request: HttpRequest) -> dict[str, str]:
+    """What was marked in the page of a document, if that led here."""
+    return {
+        name: request.GET[name].replace("\x00", "")
+        for name in ("document", "quote")
+        if name in request.GET
+    }
 
 
 def _offered(record: Record) -> list[Document]:
@@ -114,7 +131,7 @@ def _say(request: HttpRequest, record: Record, of: Field) -> HttpResponse:
     except RegisterError as error:
         fault = str(error)
         if isinstance(error, ChangedMeanwhile):
-            fault += " " + _("It stands in the form still: look, and save it again.")
+            fault += " " + _("It is still in the form: look, then save it again.")
         return _shown(request, record, of, form=form, corrected=corrected, fault=fault)
     return _done(request, record, of, outcome=outcome)
 

@@ -58,8 +58,9 @@ class WordForm(forms.Form):
         claim: Claim | None = None,
         offered: Sequence[Document] = (),
         targets: Sequence[tuple[Subject, str]] = (),
+        initial: dict[str, str] | None = None,
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial=initial)
         self.near = ""
         self.places: list[tuple[int, str, str, str]] = []
         self.evidence: Evidence | None = None

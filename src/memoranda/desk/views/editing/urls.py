@@ -2,7 +2,14 @@
 
 from django.urls import path, re_path
 
-from memoranda.desk.views.editing import attaching, choices, fields, opening, records
+from memoranda.desk.views.editing import (
+    attaching,
+    choices,
+    fields,
+    opening,
+    quoting,
+    records,
+)
 from memoranda.register.interfaces.addresses import LISTS
 
 NAMES = "|".join(LISTS.values())
@@ -18,6 +25,7 @@ urlpatterns = [
     path("edit/<slug:key>/attach/", attaching.attach_file, name="attach"),
     path("new/", opening.types, name="new"),
     path("new/<slug:name>/", opening.opening, name="new-record"),
+    path("quote/<slug:key>/", quoting.quote, name="quote"),
     path("choices/<slug:of>/", choices.choices, name="choices"),
     path("in-words/<slug:type_>/<slug:property_>/", choices.in_words, name="in-words"),
 ]

@@ -8,4 +8,5 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (!first) return;
   if (!first.matches("input, select, textarea")) first.tabIndex = -1;
   first.focus({ preventScroll: true });
+  first.scrollIntoView({ block: "nearest" });
 });

@@ -1,0 +1,52 @@
+"""Words marked in the page of a document, on their way to a property of a record."""
+
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from memoranda.desk.permission import needs, person_of
+from memoranda.people.enums import Capability
+from memoranda.register.models import Document, Entry
+from memoranda.register.queries.marks import entries_in
+from memoranda.register.queries.standpoints import Standpoint
+from memoranda.register.rules.properties import PROPERTIES
+
+LONGEST = 2000  # code points: an address must hold it
+SHOWN = 60  # records of a document to choose from
+NOT_QUOTED = {"document"}  # what a property holds that no words can say
+
+
+@needs(Capability.CONTRIBUTE)
+def quote(request: HttpRequest, key: str) -> HttpResponse:
+    """Ask for which record and property the words are meant; then lead to its form."""
+    seen = Standpoint(person_of(request).office_id).documents()
+    document = seen.filter(content_hash__startswith=key).order_by("pk").first()
+    if document is None:
+        raise Http404
+    words = request.GET.get("quote", "").replace("\x00", "").strip()[:LONGEST]
+    record, property_ = request.GET.get("record", ""), request.GET.get("property", "")
+    if record and property_ and words:
+        return redirect(_form_of(record, property_, document=document, words=words))
+    context = {
+        "document": document,
+        "words": words,
+        "records": [(each, _properties(each)) for each in entries_in(document)[:SHOWN]],
+    }
+    return render(request, "desk/editing/quoting.html", context)
+
+
+def _form_of(record: str, property_: str, *, document: Document, words: str) -> str:
+    if not (record.isalnum() and property_.isidentifier()):
+        raise Http404
+    told = urlencode({"document": document.key, "quote": words})
+    return f"{reverse('edit-field', args=[record, property_])}?{told}"
+
+
+def _properties(entry: Entry) -> list[tuple[str, str]]:
+    return [
+        (name, str(known.label))
+        for (of, name), known in PROPERTIES.items()
+        if of == entry.type and known.holds not in NOT_QUOTED
+    ]
