@@ -4,6 +4,7 @@ from django.urls import path, re_path
 
 from memoranda.public.views import (
     documents,
+    exports,
     feeds,
     health,
     history,
@@ -15,6 +16,7 @@ from memoranda.public.views import (
     subjects,
 )
 
+FORMS = "csv|xlsx|json"
 NAMES = "instruments|events|actors|commitments|figures"
 
 urlpatterns = [
@@ -31,6 +33,22 @@ urlpatterns = [
     path("changes.atom", history.changes_feed, name="changes-feed"),
     path("changes.json", history.changes_activities, name="changes-activities"),
     path("documents/", lists.document_list, name="documents"),
+    re_path(
+        rf"^documents/take\.(?P<form>{FORMS})$",
+        exports.document_list,
+        name="take-documents",
+    ),
+    re_path(rf"^search/take\.(?P<form>{FORMS})$", exports.search, name="take-search"),
+    re_path(
+        rf"^relations/(?P<left>[a-z0-9]+)/(?P<right>[a-z0-9]+)/take\.(?P<form>{FORMS})$",
+        exports.relation,
+        name="take-relation",
+    ),
+    re_path(
+        rf"^(?P<name>{NAMES})/take\.(?P<form>{FORMS})$",
+        exports.listing,
+        name="take-list",
+    ),
     path("documents/<slug:key>/", documents.document, name="document"),
     path("documents/<slug:key>/original", documents.original, name="original"),
     path("relations/", relations.relations, name="relations"),

@@ -1,17 +1,52 @@
 """What is known as rows for other programs: records with facts, or bare claims."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from memoranda.register.enums import SubjectType
-from memoranda.register.models import Entry, Fact
+from memoranda.register.models import Claim, Document, Entry, Fact
+from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.claims import with_status
 from memoranda.register.queries.standpoints import PUBLIC
 from memoranda.register.rules.properties import PROPERTIES
 
 Row = dict[str, Any]
-BATCH = 500  # entries whose facts are fetched together
+BATCH = 200  # entries whose facts are fetched together
+# Of entries of several types: what all have.
+MIXED_COLUMNS = [
+    "key",
+    "type",
+    "title",
+    "kind",
+    "status",
+    "date",
+    "place",
+    "country",
+    "field",
+    "sources",
+    "machine_read",
+]
+DOCUMENT_COLUMNS = [
+    "content_hash",
+    "title",
+    "source",
+    "genre",
+    "language",
+    "publisher",
+    "published",
+]
+SOURCE = (
+    "pk",
+    "quote",
+    "start",
+    "end",
+    "document__content_hash",
+    "document__title",
+    "document__source",
+    "asserted_by__username",
+    "reason",
+)
 CLAIM_COLUMNS = [
     "claim",
     "subject",
@@ -32,61 +67,105 @@ CLAIM_COLUMNS = [
 
 
 def columns(what: str) -> list[str]:
-    """The columns of ``record_rows(what)``, or of ``claim_rows`` for "claim"."""
+    """The columns of rows of a type, of "claim", or of "record" for several types."""
     if what == "claim":
         return CLAIM_COLUMNS
+    if what == "document":
+        return DOCUMENT_COLUMNS
+    if what == "record":
+        return MIXED_COLUMNS
     own = [name for of, name in PROPERTIES if of == what]
-    return ["key", "title", *own, "sources", "machine_read"]
+    return list(dict.fromkeys(["key", "title", *own, "sources", "machine_read"]))
 
 
 def record_rows(type_: str) -> Iterator[Row]:
-    """Every entry of ``type_`` in order of its subject, with its facts.
+    """Every entry of ``type_`` in order of its subject, with its facts."""
+    pks = Entry.objects.filter(type=SubjectType(type_)).order_by("pk")
+    return rows_of_entries(list(pks.values_list("pk", flat=True)))
+
+
+def rows_of_entries(pks: Sequence[int], *, sourced: bool = False) -> Iterator[Row]:
+    """The entries ``pks``, in this order, with their facts; some are held at once.
 
     A property that holds one value gives the preferred one, ``many`` gives a list;
-    each value is {"value" or "key" and "title", "certainty", "claims"}.
+    each value is {"value" or "key" and "title", "certainty", "claims"}. ``sourced``,
+    they stand under "values", and "sources" instead of "claims" tells what each quotes,
+    and where, or who said it.
     """
-    entries = Entry.objects.filter(type=SubjectType(type_)).order_by("subject")
-    batch: list[Entry] = []
-    for entry in entries.iterator(BATCH):
-        batch.append(entry)
-        if len(batch) == BATCH:
-            yield from _rows(batch)
-            batch = []
-    yield from _rows(batch)
+    for at in range(0, len(pks), BATCH):
+        yield from _rows(pks[at : at + BATCH], sourced=sourced)
 
 
-def _rows(entries: list[Entry]) -> Iterator[Row]:
-    facts = Fact.objects.filter(entry__in=entries).select_related("target")
+def _rows(pks: Sequence[int], *, sourced: bool) -> Iterator[Row]:
+    known = Entry.objects.in_bulk(pks)
+    entries = [known[pk] for pk in pks if pk in known]
     by_entry: dict[int, list[Fact]] = defaultdict(list)
-    for fact in facts.order_by("entry", "property", "position"):
+    facts = Fact.objects.filter(entry__in=known).select_related("target")
+    for fact in facts.order_by("entry_id", "property", "position"):
         by_entry[fact.entry_id].append(fact)
+    claims = [pk for each in by_entry.values() for fact in each for pk in fact.claims]
+    sources = _sources(claims) if sourced else None
     for entry in entries:
+        values = _values(entry.type, by_entry[entry.pk], sources)
         yield {
             "key": entry.key,
+            "type": entry.type,
             "title": entry.title,
-            **_values(entry.type, by_entry[entry.pk]),
+            "date": entry.date,
+            **({"values": values} if sourced else values),
             "sources": entry.sources,
             "machine_read": entry.machine_read,
         }
 
 
-def _values(type_: str, facts: list[Fact]) -> Row:
+def _values(
+    type_: str, facts: list[Fact], sources: dict[int, Row] | None = None
+) -> Row:
     values: Row = {}
     for fact in facts:
         if PROPERTIES[SubjectType(type_), fact.property].many:
-            values.setdefault(fact.property, []).append(_value(fact))
+            values.setdefault(fact.property, []).append(_value(fact, sources))
         elif fact.preferred:
-            values[fact.property] = _value(fact)
+            values[fact.property] = _value(fact, sources)
     return values
 
 
-def _value(fact: Fact) -> Row:
+def _value(fact: Fact, sources: dict[int, Row] | None) -> Row:
     said: Row = {}
     if fact.value is not None:
         said["value"] = fact.value
     if fact.target is not None:
         said |= {"key": fact.target.key, "title": fact.target.title}
-    return {**said, "certainty": fact.certainty, "claims": fact.claims}
+    said["certainty"] = fact.certainty
+    if sources is None:
+        return {**said, "claims": fact.claims}
+    return {**said, "sources": [sources[pk] for pk in fact.claims if pk in sources]}
+
+
+def _sources(pks: list[int]) -> dict[int, Row]:
+    """What each claim rests on: a quote with its place, or a person's word."""
+    found: dict[int, Row] = {}
+    for chunk in in_chunks(pks):
+        claims = Claim.objects.filter(pk__in=chunk).order_by()
+        for pk, quote, start, end, *where in claims.values_list(*SOURCE):
+            content_hash, title, source, person, reason = where
+            if content_hash:
+                place = {"key": content_hash[:12], "title": title or source}
+                found[pk] = {"quote": quote, "start": start, "end": end}
+                found[pk]["document"] = place
+            else:
+                found[pk] = {"person": person, "reason": reason}
+    return found
+
+
+def document_rows(pks: Sequence[int]) -> Iterator[Row]:
+    """The documents ``pks``, in this order, without their text."""
+    for at in range(0, len(pks), BATCH):
+        rows = Document.objects.filter(pk__in=pks[at : at + BATCH]).order_by()
+        kept = {row["pk"]: row for row in rows.values("pk", *DOCUMENT_COLUMNS)}
+        for pk in pks[at : at + BATCH]:
+            if pk in kept:
+                yield {name: kept[pk][name] for name in DOCUMENT_COLUMNS}
 
 
 def claim_rows() -> Iterator[Row]:

@@ -12,7 +12,7 @@ from memoranda.register.models import Entry, Fact, Tally
 from memoranda.register.queries.counts import Count as Number
 from memoranda.register.queries.counts import count_of, counts_of
 from memoranda.register.queries.entries import entry_at
-from memoranda.register.queries.pages import entries_between
+from memoranda.register.queries.pages import entries_between, pks_of
 from memoranda.register.queries.selections import Selection, rows_of
 from memoranda.register.rules.listings import EVERY, RECORD
 
@@ -100,6 +100,13 @@ def records_between(left: Side, right: Side) -> list[Between]:
         entries = entries_between(selection, "newest", start=0, end=EACH, known=number)
         found.append(Between(type_, entries, number))
     return found
+
+
+def pks_between(left: Side, right: Side) -> list[int]:
+    """The numbers of all records with both in them, type by type, the latest first."""
+    words = (word_of_side(left), word_of_side(right))
+    selections = [Selection.of(type_, *words) for type_ in RECORDS]
+    return [pk for each in selections for pk in pks_of(each, "newest")]
 
 
 def actors_in(records: Iterable[Entry]) -> list[Neighbour]:

@@ -68,7 +68,7 @@ def listing(request: HttpRequest, name: str) -> HttpResponse:
     shown = LISTINGS[name]
     chosen = narrowed(request, shown)
     selection = selection_of(shown.type, chosen)
-    sort = _sort(request, shown.sorts)
+    sort = sort_in(request, shown.sorts)
     page = page_in(request, count_of(selection))
     entries = entries_between(
         selection, sort, start=page.start, end=page.end, known=page.count
@@ -121,7 +121,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     """The list of documents."""
     names = document_queries.FILTERS
     chosen = chosen_in(request.GET, names)
-    sort = _sort(request, tuple(document_queries.SORTS))
+    sort = sort_in(request, tuple(document_queries.SORTS))
     page = page_in(request, Count(document_queries.documents(chosen).count()))
     counts = {each: document_queries.document_counts_by(each, chosen) for each in names}
     context = {
@@ -145,6 +145,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     return render(request, "public/documents.html", context)
 
 
-def _sort(request: HttpRequest, sorts: tuple[str, ...]) -> str:
+def sort_in(request: HttpRequest, sorts: tuple[str, ...]) -> str:
+    """The order that an address asks for, one of ``sorts``, else the first."""
     asked = request.GET.get("sort", "")
     return asked if asked in sorts else sorts[0]

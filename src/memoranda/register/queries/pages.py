@@ -36,13 +36,27 @@ def entries_between(
     return list(entries.order_by(*SORTS[sort])[start:end])
 
 
+def pks_of(selection: Selection, sort: str) -> list[int]:
+    """The numbers of all entries of a list, in the order of one of ``SORTS``."""
+    if sort == "newest":
+        return _latest(rows_of(selection), 0, None)
+    if sort == "oldest":
+        rows = rows_of(selection)
+        dated = rows.filter(day__gt=0).order_by("day", "entry_id")
+        undated = rows.filter(day=0).order_by("entry_id")
+        found = [*dated.values_list("entry_id"), *undated.values_list("entry_id")]
+        return [pk for (pk,) in found]
+    entries = having(selection).order_by(*SORTS[sort])
+    return list(entries.values_list("pk", flat=True))
+
+
 def in_order(pks: list[int]) -> list[Entry]:
     """The entries with these numbers, in this order."""
     known = Entry.objects.in_bulk(pks)
     return [known[pk] for pk in pks]
 
 
-def _latest(rows: QuerySet[Facet], start: int, end: int) -> list[int]:
+def _latest(rows: QuerySet[Facet], start: int, end: int | None) -> list[int]:
     ordered = rows.order_by("-day", "-entry_id")[start:end]
     return list(ordered.values_list("entry_id", flat=True))
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NARROWING = ("type", "kind", "status", "country", "field", "year")
 ACTORS, TITLED = 200, 400  # looked at beside the ``CAP`` of all
 DOCUMENTS = 60
+ALL = 10**9
 SUGGESTED = (SubjectType.ACTOR, SubjectType.INSTRUMENT, SubjectType.EVENT)
 FIND = {
     "sqlite": "SELECT rowid, title FROM {table} WHERE {table} MATCH %s LIMIT %s",
@@ -83,6 +84,17 @@ def search_entries(
     wanted = [str(type_) for type_ in types]
     chosen = {"type": "|".join(wanted)} if wanted else {}
     return find_entries(query, chosen).entries(0, limit)
+
+
+def pks_found(query: str, chosen: Mapping[str, str]) -> list[int]:
+    """The numbers of all entries found: those looked at, best first, then the rest."""
+    found = find_entries(query, chosen)
+    words = fold(query).split()[:MOST_WORDS]
+    if not found.number.more:
+        return found.pks
+    every = _found("register_search", words, tokens=_tokens(chosen) or [], limit=ALL)
+    known = set(found.pks)
+    return found.pks + [pk for pk, _ in every if pk not in known]
 
 
 def suggested_entries(query: str, *, limit: int) -> list[Entry]:
