@@ -38,7 +38,7 @@ def test_encoding_and_delimiter_are_found(text, encoding):
 
 
 def test_what_a_person_says_of_a_file_goes_before_what_is_found():
-    content = "a;b,c\n1;2,3\n".encode()
+    content = b"a;b,c\n1;2,3\n"
 
     assert rows_in(content, delimiter=",") == [("a;b", "c"), ("1;2", "3")]
 

@@ -8,6 +8,7 @@ from memoranda.intake.domain.imports.faults import BadMapping, BadState
 from memoranda.intake.domain.imports.preview import preview_of
 from memoranda.intake.domain.imports.running import run_import
 from memoranda.intake.domain.imports.undoing import undo_import
+from memoranda.intake.domain.matching.known import Known
 from memoranda.intake.enums import ImportState
 from memoranda.people.domain.permission import NotAllowed
 from memoranda.people.enums import Role
@@ -147,7 +148,6 @@ def test_a_preview_names_the_actors_that_are_known():
     claim(known, "country", "FRA")
     claim(known, "name", "République française")
     project_stale()
-    from memoranda.intake.domain.matching.known import Known
 
     Known.from_register()
 

@@ -24,6 +24,8 @@ def csv_table(content: bytes, *, encoding: str = "", delimiter: str = "") -> Tab
     """The table in ``content``. Raises BadTable."""
     chosen = encoding or encoding_of(content)
     text = _decoded(content, chosen)
+    if "\x00" in text:
+        raise BadTable(_("The file is no table: it holds what no text holds."))
     parted = delimiter or delimiter_of(text[:SAMPLE])
     header = next(_records(text, parted), None)
     if not header or not any(cell.strip() for cell in header):
