@@ -154,6 +154,33 @@ def test_escape_leaves_a_correction_and_keeps_the_place(reviewer: Page) -> None:
     assert (current(reviewer), reviewer.locator(".correction").count()) == (at, 0)
 
 
+@pytest.mark.parametrize(
+    ("pressed", "decided"),
+    [
+        ({"key": "ф", "code": "KeyA"}, 1),
+        ({"key": "A", "code": "KeyA"}, 1),
+        ({"key": "a", "code": "KeyA", "repeat": True}, 0),
+        ({"key": "a", "code": "KeyA", "ctrlKey": True}, 0),
+    ],
+    ids=["Russian layout", "Caps Lock", "held down", "a browser's own key"],
+)
+def test_keys_mean_the_same_on_every_keyboard(
+    reviewer: Page, pressed: dict[str, object], decided: int
+) -> None:
+    open_document(reviewer)
+    before = left(reviewer)
+
+    reviewer.evaluate(
+        """pressed => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", {...pressed, bubbles: true}))""",
+        pressed,
+    )
+
+    assert before - left(reviewer) == decided
+    reviewer.keyboard.press("u")
+    expect(reviewer.locator("#left")).to_have_text(str(before))
+
+
 def test_a_decision_that_was_not_saved_waits_still(reviewer: Page) -> None:
     open_document(reviewer)
     before = left(reviewer)

@@ -176,6 +176,7 @@
     if (verb === "reject" && rest) decide(rest);
     else if (button) decide(button);
   };
+  const STEPS = ["n", "j", "p", "k"]; // a key held down decides nothing more
   const KEYS = {
     a: () => press("[data-act=accept]"), r: () => press("[data-act=reject]"),
     1: () => press("[data-act='1']"), 2: () => press("[data-act='2']"),
@@ -187,12 +188,21 @@
     "?": () => { const keys = review.querySelector(".keys"); keys.open = !keys.open; },
   };
 
+  // The same keys on every layout (a is ф on a Russian one), whatever Caps Lock says.
+  function keyOf(event) {
+    const plain = event.key.charCodeAt(0) < 128;
+    const letter = plain ? event.key : /^Key(.)$/.exec(event.code)?.[1] || event.key;
+    if (!/^[a-z]$/i.test(letter)) return letter;
+    return event.shiftKey ? letter.toUpperCase() : letter.toLowerCase();
+  }
+
   review.addEventListener("keydown", (event) => {
     const editing = event.target.closest("input, textarea, select, .correction");
     if (event.key === "Escape" && editing) return close(editing.closest(".claim"));
-    if (editing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]) return;
+    const key = keyOf(event);
+    if (editing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[key]) return;
     event.preventDefault();
-    KEYS[event.key]();
+    if (!event.repeat || STEPS.includes(key)) KEYS[key]();
   });
 
   review.addEventListener("click", (event) => {
