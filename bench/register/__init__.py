@@ -1,0 +1,1 @@
+"""Figures of the register at the size of the World Treaty Index."""
