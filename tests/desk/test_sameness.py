@@ -5,11 +5,13 @@ from django.test import Client
 
 from memoranda.intake.models import Job
 from memoranda.people.enums import Role
+from memoranda.people.models import Office
 from memoranda.register.domain.judgements import judge_same
 from memoranda.register.domain.projections import project_stale
+from memoranda.register.domain.restrictions import withhold
 from memoranda.register.enums import Sameness, SubjectType
 from memoranda.register.models import Entry, Judgement
-from tests.factories import actor, claim, person, subject
+from tests.factories import actor, claim, document, evidence, person, subject
 
 
 def suggested(left, right, score=0.8):
@@ -73,7 +75,7 @@ def test_the_list_takes_as_many_queries_for_one_as_for_three(
     client = signed_in()
     client.get("/desk/same/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get("/desk/same/")
 
 
@@ -330,3 +332,38 @@ def test_the_page_of_an_entry_leads_to_both_pages(signed_in):
         Role.READER: (False, True),
         Role.EDITOR: (True, True),
     }
+
+
+def test_what_another_office_keeps_to_itself_is_not_told(signed_in):
+    ours, theirs = (Office.objects.create(name=name) for name in ("Baku", "Rome"))
+    left, right = pair("Lark", "Larks")
+    secret = document("A Secret Lark Hall met the Larks.")
+    claim(right, "alias", "Secret Lark Hall", evidence=evidence(secret))
+    suggested(left, right)
+    withhold([secret], by=person(office=theirs))
+
+    seen = {
+        office: [
+            "Secret Lark Hall" in signed_in(office=office).get(page).content.decode()
+            for page in (address(left, right), f"/desk/same/{right.key}/")
+        ]
+        for office in (ours, theirs)
+    }
+
+    assert seen == {ours: [False, False], theirs: [True, True]}
+
+
+def test_what_another_office_brought_in_is_no_pair_to_judge(signed_in):
+    ours, theirs = (Office.objects.create(name=name) for name in ("Baku", "Rome"))
+    left = actor("Lark")
+    secret = document("The Secret Lark met.")
+    right = subject()
+    claim(right, "name", "Secret Lark", evidence=evidence(secret, "Secret Lark"))
+    suggested(left, right)
+    withhold([secret], by=person(office=theirs))
+    client = signed_in(office=ours)
+
+    assert "Secret" not in client.get("/desk/same/").content.decode()
+    assert client.get(address(left, right)).status_code == 404
+    assert client.post(address(left, right), {"answer": "same"}).status_code == 404
+    assert answered() == []

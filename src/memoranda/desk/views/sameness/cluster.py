@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from memoranda.desk.permission import needs, person_of
+from memoranda.desk.views.sameness.filters import standpoint_of
 from memoranda.desk.views.sameness.queue import titles_of
 from memoranda.desk.views.sameness.told import (
     Saying,
@@ -24,7 +25,6 @@ from memoranda.register.domain.settling import take_out
 from memoranda.register.models import Judgement, Subject
 from memoranda.register.queries.clusters import words_around
 from memoranda.register.queries.entries import entry_at
-from memoranda.register.queries.standpoints import Standpoint
 from memoranda.register.rules.clusters import chains_from
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from memoranda.people.models import Account
     from memoranda.register.models import Document
+    from memoranda.register.queries.standpoints import Standpoint
     from memoranda.register.rules.clusters import Word
 
 MOST_MEMBERS = 200
@@ -58,7 +59,7 @@ def cluster(request: HttpRequest, key: str) -> HttpResponse:
     members = members_of(subject.pk)
     told = said_by_people(members)
     touched = {pk for one in told for pk in one.pair} | members
-    seen = Standpoint(office=person.office_id)
+    seen = standpoint_of(person)
     shown = list(seen.subjects().filter(pk__in=members).order_by("pk")[:MOST_MEMBERS])
     rows = _members(shown, home=min(members), members=members, seen=seen)
     own = {one.subject.pk: one.title for one in rows}
@@ -71,7 +72,7 @@ def cluster(request: HttpRequest, key: str) -> HttpResponse:
             "members": rows,
             "number": len(members),
             "said": told,
-            "titles": titles_of(touched) | own,
+            "titles": titles_of(touched, seen_from=seen) | own,
             "keys": dict(
                 Subject.objects.filter(pk__in=touched).values_list("pk", "key")
             ),
@@ -82,7 +83,7 @@ def cluster(request: HttpRequest, key: str) -> HttpResponse:
 
 def subject_at(key: str, *, by: Account) -> Subject:
     """The subject at an address, as ``by`` sees it. Raises Http404."""
-    seen = Standpoint(office=by.office_id).subjects()
+    seen = standpoint_of(by).subjects()
     return get_object_or_404(seen, key=key)
 
 

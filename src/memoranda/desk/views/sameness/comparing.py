@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from memoranda.desk.permission import needs, person_of
-from memoranda.desk.views.sameness.filters import Narrowed
+from memoranda.desk.views.sameness.filters import Narrowed, standpoint_of
 from memoranda.desk.views.sameness.queue import titles_of
 from memoranda.desk.views.sameness.sides import Pair, pair_of
 from memoranda.desk.views.sameness.told import said_between, told_after
@@ -23,7 +23,6 @@ from memoranda.register.domain.settling import settle
 from memoranda.register.enums import Sameness
 from memoranda.register.models import Subject
 from memoranda.register.queries.merging import merged_if_same
-from memoranda.register.queries.standpoints import Standpoint
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -48,7 +47,7 @@ def pair_at(left: str, right: str, *, by: Account) -> tuple[Subject, Subject]:
     """The subjects at two addresses. Raises Http404 unless both are there, of one type
     and seen by ``by``, and they are two.
     """
-    seen = Standpoint(office=by.office_id).subjects()
+    seen = standpoint_of(by).subjects()
     found = {one.key: one for one in seen.filter(key__in=[left, right])}
     if len(found) < 2 or found[left].type != found[right].type:
         raise Http404
@@ -98,7 +97,8 @@ def address_of(suggestion: Suggestion) -> str:
 
 def _shown(request: HttpRequest, left: Subject, right: Subject) -> dict[str, Any]:
     by, narrowed = person_of(request), Narrowed.of(request.GET)
-    pair = pair_of(left, right, seen_from=Standpoint(office=by.office_id))
+    seen_from = standpoint_of(by)
+    pair = pair_of(left, right, seen_from=seen_from)
     is_one = pair.left.profile.subject == pair.right.profile.subject
     comparison = compared(pair.left.profile, pair.right.profile, pair.others)
     merged = None if is_one else merged_if_same(left.pk, right.pk)
@@ -110,7 +110,7 @@ def _shown(request: HttpRequest, left: Subject, right: Subject) -> dict[str, Any
         "parts": [part_of(part) for part in comparison.parts],
         "merged": merged,
         "conflicts": conflicts_of(left.type, merged) if merged else [],
-        "falls_out": titles_of(merged.falls_out) if merged else {},
+        "falls_out": titles_of(merged.falls_out if merged else (), seen_from=seen_from),
         "said": said_between(*_members(pair)),
         "narrowed": narrowed,
         "last": told_after(by),

@@ -41,6 +41,10 @@ class Narrowed:
 
     def suggestions(self, person: Account) -> list[Suggestion]:
         """The suggestions that are left, as the person sees them."""
-        seen_from = Standpoint(office=person.office_id)
         least = float(self.least or 0)
-        return suggestions(self.type, least=least, seen_from=seen_from)
+        return suggestions(self.type, least=least, seen_from=standpoint_of(person))
+
+
+def standpoint_of(person: Account) -> Standpoint:
+    """From where the person looks: their office."""
+    return Standpoint(office=person.office_id)

@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from memoranda.desk.permission import needs, person_of
-from memoranda.desk.views.sameness.filters import LEASTS, TYPES, Narrowed
+from memoranda.desk.views.sameness.filters import LEASTS, TYPES, Narrowed, standpoint_of
 from memoranda.desk.views.sameness.told import told_after
 from memoranda.desk.views.sameness.words import kind_label
 from memoranda.intake.domain.jobs.sameness import look_for_pairs
 from memoranda.people.enums import Capability
 from memoranda.register.interfaces.wording import worded
-from memoranda.register.models import Address, Claim, Judgement, Subject
+from memoranda.register.models import Address, Judgement, Subject
 from memoranda.register.rules.properties import EXISTENCE
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from memoranda.register.queries.candidates import Suggestion
+    from memoranda.register.queries.standpoints import Standpoint
 
 ON_A_PAGE = 25
 
@@ -48,19 +49,20 @@ class Row:
 def queue(request: HttpRequest) -> HttpResponse:
     """The suggestions, narrowed by type and score."""
     narrowed = Narrowed.of(request.GET)
-    found = narrowed.suggestions(person_of(request))
+    person = person_of(request)
+    found = narrowed.suggestions(person)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "desk/sameness/queue.html",
         {
-            "rows": _rows(list(page)),
+            "rows": _rows(list(page), seen_from=standpoint_of(person)),
             "page": page,
             "total": len(found),
             "narrowed": narrowed,
             "types": [(one.value, kind_label(one.value)) for one in TYPES],
             "leasts": LEASTS,
-            "last": told_after(person_of(request)),
+            "last": told_after(person),
             "form": secrets.token_hex(16),
         },
     )
@@ -78,10 +80,10 @@ def look(request: HttpRequest) -> HttpResponse:
     return redirect("same")
 
 
-def _rows(found: list[Suggestion]) -> list[Row]:
+def _rows(found: list[Suggestion], *, seen_from: Standpoint) -> list[Row]:
     subjects = {pk for one in found for pk in (one.left, one.right)}
     keys = dict(Subject.objects.filter(pk__in=subjects).values_list("pk", "key"))
-    titles = titles_of(subjects)
+    titles = titles_of(subjects, seen_from=seen_from)
     given = Judgement.objects.in_bulk([one.judgement for one in found])
     return [
         Row(
@@ -95,11 +97,13 @@ def _rows(found: list[Suggestion]) -> list[Row]:
     ]
 
 
-def titles_of(subjects: Iterable[int]) -> dict[int, str]:
-    """What each is called: its entry's title, else what its first claim says."""
+def titles_of(subjects: Iterable[int], *, seen_from: Standpoint) -> dict[int, str]:
+    """What each is called: its entry's title, else what its first claim says of those
+    that are seen from there.
+    """
     wanted = set(subjects)
     naming = {"name", "title", *EXISTENCE.values()}
-    claims = Claim.objects.filter(subject__in=wanted, property__in=naming)
+    claims = seen_from.claims().filter(subject__in=wanted, property__in=naming)
     said = claims.exclude(value=None).order_by(F("pk").desc())
     rows = said.values_list("subject_id", "subject__type", "property", "value")
     titles = {pk: worded(type_, name, value) for pk, type_, name, value in rows}

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from memoranda.desk.permission import needs, person_of
+from memoranda.desk.views.sameness.filters import standpoint_of
 from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.errors import NotWithdrawn
 from memoranda.register.domain.settling import unsettle
 from memoranda.register.models import Judgement
-from memoranda.register.queries.standpoints import Standpoint
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a judgement back and show the pair, or the page that asked for it."""
     person = person_of(request)
-    seen = Standpoint(office=person.office_id).judgements()
+    seen = standpoint_of(person).judgements()
     judgement = get_object_or_404(seen, pk=pk)
     was_taken_back = Judgement.objects.filter(withdraws=judgement).exists()
     try:
