@@ -107,6 +107,7 @@ def crawl(client) -> dict[str, Page]:
             continue
         answer = client.get(address)
         if not answer.headers.get("Content-Type", "").startswith("text/html"):
+            answer.close()  # a file, which is sent piece by piece
             continue
         seen[path] = page = Page(answer.content.decode())
         for link in page.links:

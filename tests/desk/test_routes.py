@@ -59,6 +59,7 @@ TABLE: dict[str, str] = {
     "desk/choices/": CONTRIBUTE,
     "desk/in-words/": CONTRIBUTE,
     "desk/edit/": CONTRIBUTE,
+    "desk/quote/": CONTRIBUTE,
     "desk/edit/nothing/undo/": JUDGE,
     "desk/edit/nothing/removal/": JUDGE,
     "desk/edit/nothing/return/": JUDGE,
@@ -136,6 +137,7 @@ def outcomes(address: str, client: Client, someone) -> str:
         if someone and not client.cookies.get("sessionid", Morsel()).value:
             client.force_login(someone)  # first, and after an address that signs out
         answer = method(f"/{address}")
+        answer.close()  # files too, which are sent piece by piece
         if answer.status_code != 405:
             met.add(outcome(answer))
     return " or ".join(sorted(met))

@@ -32,7 +32,7 @@ def needs(capability: Capability) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **given: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
-            if is_second_factor_lacking(request, person_of(request)):
+            if is_second_factor_lacking(person_of(request)):
                 return _to_second_factors(request)
             try:
                 require(person_of(request), capability)
