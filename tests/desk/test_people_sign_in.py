@@ -1,5 +1,6 @@
 """Signing in and out: passwords, limits, second factors, sessions, links."""
 
+import re
 import time
 
 import pytest
@@ -391,3 +392,24 @@ def test_pages_of_ones_own_are_kept_by_no_cache(client, rana, address):
 
     assert answer.status_code == 200
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_what_is_refused_says_what_to_do(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip", "login_failed": None}
+    reader = person(role=Role.READER)
+    client.force_login(reader)
+
+    forged = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "x"})
+    not_theirs = client.get("/desk/people/")
+    often = [sign_in(Client(), "x", "x") for _ in range(2)][-1]
+
+    said = {
+        answer.status_code: re.search("<h1>(.*)</h1>", answer.content.decode())[1]
+        for answer in (forged, often)
+    }
+    assert said == {
+        403: "This page was too old to be sent",
+        429: "Too many attempts",
+    }
+    assert not_theirs.status_code == 403
+    assert "Your role does not allow this" in not_theirs.content.decode()
