@@ -8,10 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from memoranda.people.enums import Role
+from memoranda.people.models import Office
 from memoranda.register.domain.projections import project_stale
+from memoranda.register.domain.restrictions import withhold
 from memoranda.register.enums import SubjectType
 from memoranda.register.models import Claim, Entry, Fact, Subject
-from tests.factories import actor, claim, document, evidence, subject
+from tests.factories import actor, claim, document, evidence, person, subject
 
 pytestmark = pytest.mark.django_db
 IN_PLACE = {"HX-Request": "true"}
@@ -335,6 +337,18 @@ def test_another_address_of_a_record_leads_to_its_own(signed_in, agreement):
     answer = signed_in().get(f"/desk/edit/events/{agreement.key}/")
 
     assert answer.url == page_of(agreement)
+
+
+def test_what_another_office_keeps_to_itself_is_not_there(signed_in, agreement):
+    ours, theirs = (Office.objects.create(name=name) for name in ("Ours", "Theirs"))
+    withhold([agreement], by=person(office=ours))
+
+    answers = [
+        signed_in(office=office).get(page_of(agreement)).status_code
+        for office in (ours, theirs, None)
+    ]
+
+    assert answers == [200, 404, 404]
 
 
 @pytest.mark.parametrize(

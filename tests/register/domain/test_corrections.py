@@ -257,6 +257,29 @@ def test_a_value_can_lead_to_an_actor_that_is_new():
     assert (led_to.title, led_to.kind) == ("Yarat", "organisation")
 
 
+def test_accepting_a_value_accepts_the_actor_proposed_with_it():
+    opened, proposer = agreement(), person(role=Role.CONTRIBUTOR)
+    before = projection_digest()
+    new = Word(target=NewActor("Yarat", "organisation"))
+    waiting = say(seen(opened, "party"), new, by=proposer).claim
+    proposed = projection_digest()
+
+    act = confirm(seen(opened, "party"), [waiting], by=person()).act
+
+    assert Fact.objects.get(entry=opened.pk, property="party").target.title == "Yarat"
+    undo(act, by=person())
+    assert projection_digest() == proposed != before
+
+
+def test_a_claim_of_another_record_is_not_judged_here():
+    opened, other = agreement(), agreement()
+
+    outcome = reject(seen(opened), value_claims(other, "2019"), by=person())
+
+    assert outcome.act is None
+    assert len(shown(other)) == 2
+
+
 def test_a_removed_record_comes_back_as_it_was():
     opened, editor = agreement(), person()
     before = projection_digest()

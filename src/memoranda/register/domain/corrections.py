@@ -21,7 +21,12 @@ from memoranda.register.domain.openings import Word, assertions_of
 from memoranda.register.domain.projections import project_near
 from memoranda.register.enums import ClaimStatus
 from memoranda.register.models import Act, Claim, Subject
-from memoranda.register.queries.sayings import Field, Saying, field_of
+from memoranda.register.queries.sayings import (
+    Field,
+    Saying,
+    claims_opening,
+    field_of,
+)
 from memoranda.register.queries.standpoints import Standpoint
 from memoranda.register.rules.properties import PROPERTIES
 from memoranda.store.writing import writing
@@ -85,7 +90,7 @@ def confirm(
 ) -> Outcome:
     """Accept the claims that say one value; ``instead_of`` others, now superseded.
 
-    Raises NotAllowed or ChangedMeanwhile.
+    A new actor that somebody proposed together with it is accepted too. Raises NotAllowed or ChangedMeanwhile.
     """
     return _judge(place, claims, ACCEPTED, by=by, reason=reason, instead_of=instead_of)
 
@@ -155,7 +160,9 @@ def _judge(
     """
     with writing():
         field = _field(place, by=by)
-        wanted = [field.saying_of(claim) for claim in claims]
+        wanted = field.sayings_of(claims)
+        if not wanted:
+            _raise_if_changed(field, place)
         if all(_is_done(field, one, status, again=again) for one in wanted):
             return Outcome()
         _raise_if_changed(field, place)
@@ -166,8 +173,10 @@ def _judge(
         ]
         act = open_act(status, by=by)
         judge_in(act, field.holding(instead_of), SUPERSEDED, reason=reason)
-        judge_in(act, judged, status, reason=reason)
-        project_near({claim.subject_id for claim in [*judged, *instead_of]})
+        opening = list(claims_opening(judged)) if status == ACCEPTED else []
+        judge_in(act, [*opening, *judged], status, reason=reason)
+        touched = [*opening, *judged, *instead_of]
+        project_near({claim.subject_id for claim in touched})
     return Outcome(None, act)
 
 
@@ -190,7 +199,7 @@ def _said_last(field: Field, own: Assertion, *, by: Account) -> Claim | None:
 
 
 def _raise_if_changed(field: Field, place: Place) -> None:
-    if not place.seen or place.seen == field.seen:
+    if place.seen in {"", field.seen}:
         return
     told = {"field": str(field.schema.label), "who": field.last_person}
     if told["who"]:

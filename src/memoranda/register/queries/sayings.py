@@ -156,9 +156,10 @@ class Field:
                 return value
         return None
 
-    def saying_of(self, claim: Claim) -> Saying:
-        """The claim with its verdicts. Raises KeyError when it is not of the field."""
-        return {one.claim.pk: one for one in self.sayings}[claim.pk]
+    def sayings_of(self, claims: Iterable[Claim]) -> list[Saying]:
+        """Those of ``claims`` that are of the field, with their verdicts."""
+        wanted = {claim.pk for claim in claims}
+        return [one for one in self.sayings if one.claim.pk in wanted]
 
     def status_of(self, claim: Claim) -> str:
         """Where the claim stands; proposed where it is not of the field."""
@@ -229,6 +230,18 @@ def names_claimed(record: Record) -> dict[int, str]:
     rows = Claim.objects.filter(named, subject__in=targets).order_by("property", "-pk")
     found = rows.values_list("subject_id", "property", "value")
     return {subject: str(value) for subject, _property, value in found}
+
+
+def claims_opening(claims: Iterable[Claim]) -> QuerySet[Claim]:
+    """The undecided claims by which the persons who made ``claims`` opened the actors
+    that these lead to.
+    """
+    led = {(one.target_id, one.asserted_by_id) for one in claims if one.asserted_by_id}
+    of_both = Q(pk__in=())
+    for target, person in led:
+        of_both |= Q(subject=target, asserted_by=person)
+    made = Claim.objects.filter(of_both, property__in=("name", "kind"))
+    return made.filter(verdict__isnull=True).order_by("pk")
 
 
 def existence_of(subject: Subject, *, standpoint: Standpoint = PUBLIC) -> Field:
