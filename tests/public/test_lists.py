@@ -144,3 +144,62 @@ def test_a_list_can_be_of_one_actor(told, page):
     html = page(f"/events/?actor={told['museum'].key}")
 
     assert re.findall(TITLES, html) == ["Drawn Across the Sea"]
+
+
+@pytest.mark.usefixtures("told")
+def test_years_can_be_bounds_and_what_is_chosen_can_be_taken_away(page):
+    add_events(3)
+
+    html = page("/events/?from=2001&to=2002&kind=concert&page=1")
+
+    assert re.findall(TITLES, html) == ["Evening 002", "Evening 001"]
+    chips = re.findall(r'<ul class="chips".*?</ul>', html)[0]
+    assert "2001–2002" in chips
+    assert 'href="?kind=concert"' in chips
+    assert 'href="?from=2001&amp;to=2002"' in chips
+
+
+@pytest.mark.usefixtures("told")
+def test_an_empty_list_says_what_to_loosen(page):
+    html = page("/events/?kind=exhibition&year=1999")
+
+    looser = re.findall(r'<ul class="looser">.*?</ul>', html)[0]
+    assert re.findall(r'href="([^"]*)">(\d+) record', looser) == [
+        ("?kind=exhibition", "1")
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ["0", "-3", "x", "99999999", "٣", "1e3", ""])
+def test_any_page_number_gives_a_page(page, asked):
+    add_events(1)
+
+    assert "Evening 000" in page(f"/events/?page={asked}")
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize(
+    "asked", ["from=abc&to=", "from=0", "year=-", "year=99999", "with=zz"]
+)
+def test_rubbish_in_the_address_is_answered(page, asked):
+    page(f"/events/?{asked}")
+
+
+def test_a_list_between_two_is_as_long_as_their_relation_says(told, page):  # noqa: ARG001
+    relation = page("/relations/nor/swe/")
+    listed = page("/instruments/?country=NOR&with=swe")
+
+    assert "1 instrument," in relation
+    assert "1 record" in listed
+
+
+@pytest.mark.django_db
+def test_typing_gives_options_without_scripts(page):
+    add_events(1)
+
+    html = page("/search/suggest?q=even")
+
+    assert 'role="option"' in html
+    assert "Evening 000" in html
+    assert "/search/?q=even" in html
+    assert page("/search/suggest?q=").strip() == ""

@@ -2,7 +2,15 @@ import pytest
 
 from memoranda.register.domain.projections import project_stale
 from memoranda.register.enums import SubjectType
-from memoranda.register.queries.search import search_documents, search_entries
+from memoranda.register.queries import search as searching
+from memoranda.register.queries.counts import Count
+from memoranda.register.queries.search import (
+    find_entries,
+    pks_found,
+    search_documents,
+    search_entries,
+    suggested_entries,
+)
 from tests.factories import actor, claim, document, subject
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register")]
@@ -61,3 +69,76 @@ def test_documents_are_found_by_their_text():
     found = document("The choir of Tromsø sang in Москва.")
 
     assert list(search_documents("tromso moskva")) == [found]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "…!?", "'", "x" * 200, "%' --", "{title} : a", "a AND", "-", "(", "\x00"],
+)
+def test_odd_queries_find_nothing_and_break_nothing(query):
+    assert find_entries(query).entries(0, 10) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Jean-Luc O'Hara", "jean luc ohara"),
+        ("Jean-Luc O'Hara", "jean-luc o’hara"),
+        ("Əliyev İlham", "aliyev ilham"),
+        ("ნინო ბერიძე", "nino beridze"),
+        ("Юлия Шойгу", "yuliya shoigu"),
+        ("Çağrı Şahin", "chagri shahin"),
+    ],
+)
+def test_names_are_found_however_they_are_typed(name, typed):
+    actor(name)
+    project_stale()
+
+    assert titles(typed) == [name]
+
+
+def test_an_initial_is_a_word_and_no_beginning():
+    actor("A. Garayev")
+    project_stale()
+
+    assert titles("a") == ["A. Garayev"]
+
+
+def test_a_search_is_narrowed_by_facets():
+    sweden = actor("Svea Garayev")
+    claim(sweden, "country", "SWE")
+    project_stale()
+
+    found = find_entries("garayev", {"country": "SWE"})
+
+    assert [entry.title for entry in found.entries(0, 9)] == ["Svea Garayev"]
+    assert found.number == Count(1)
+    assert find_entries("garayev", {"country": "NOR"}).pks == []
+    assert find_entries("garayev", {"year": "1950-1960"}).pks == []
+    choices = find_entries("garayev").choices()
+    assert choices["type"] == {"actor": Count(2), "instrument": Count(1)}
+    assert choices["kind"] == {"memorandum": Count(1)}
+
+
+def test_typing_finds_actors_instruments_and_events_the_name_first():
+    vow = subject(SubjectType.COMMITMENT)
+    claim(vow, "what", "Garayev promises a concert")
+    project_stale()
+
+    assert [entry.title for entry in suggested_entries("garay", limit=8)] == [
+        "Garay Ensemble of Dance",
+        "Abulfas Garayev",
+        "Memorandum: Abulfas Garayev",
+    ]
+
+
+def test_beyond_the_bound_a_search_says_so_and_can_be_taken_along_whole(monkeypatch):
+    monkeypatch.setattr(searching, "CAP", 1)
+    monkeypatch.setattr(searching, "ACTORS", 1)
+    monkeypatch.setattr(searching, "TITLED", 1)
+
+    found = find_entries("garay")
+
+    assert found.number == Count(1, more=True)
+    assert len(pks_found("garay", {})) == 3
+    assert pks_found("garay", {})[: len(found.pks)] == found.pks

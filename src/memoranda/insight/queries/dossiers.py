@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from memoranda.register.enums import Sameness, SubjectType
-from memoranda.register.models import Address, Entry, Fact, Judgement, Tally
+from memoranda.register.enums import ActorKind, Sameness, SubjectType
+from memoranda.register.models import Address, Entry, Facet, Fact, Judgement, Tally
 from memoranda.register.queries.counts import counts_of
 from memoranda.register.queries.facts import facts_of
 from memoranda.register.queries.judgements import answers, holding_of
@@ -102,7 +102,32 @@ def neighbours(entry: Entry, *, limit: int = 24) -> list[Neighbour]:
     ordered = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
     rows = Entry.objects.filter(key__in=[key for key, _ in ordered])
     known = {row.key: row for row in rows}
-    return [Neighbour(known[key], number) for key, number in ordered]
+    between = _between_states(entry, known.values())
+    return [
+        Neighbour(known[key], between.get(known[key].pk, number))
+        for key, number in ordered
+    ]
+
+
+def _between_states(entry: Entry, others: Iterable[Entry]) -> dict[int, int]:
+    """Of two states what counts is the records of their countries, as on their page."""
+    states = [each.pk for each in (entry, *others) if each.kind == ActorKind.STATE]
+    held = Facet.objects.filter(
+        entry__in=states, listing=SubjectType.ACTOR, name="country"
+    )
+    country = dict(held.values_list("entry_id", "value"))
+    own = country.pop(entry.pk, "")
+    tallies = Tally.objects.filter(
+        listing__in=RECORDS,
+        left_name="country",
+        left_value=own,
+        right_name="country",
+        right_value__in=country.values(),
+    )
+    numbers: Counter[str] = Counter()
+    for code, number in tallies.values_list("right_value", "number"):
+        numbers[code] += number
+    return {pk: numbers[code] for pk, code in country.items() if own}
 
 
 def joinings(entry: Entry) -> list[Judgement]:

@@ -22,7 +22,6 @@ MIXED_COLUMNS = [
     "status",
     "date",
     "place",
-    "country",
     "field",
     "sources",
     "machine_read",

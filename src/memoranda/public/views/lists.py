@@ -95,18 +95,14 @@ def listing(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def looser(request: HttpRequest, shown: Listing, chosen: dict[str, str]) -> list[Chip]:
-    """For an empty list: each filter that is set, with what the list is without it."""
-    if len(chosen) < 2:
-        return []
-    return [
-        replace(chip, count=count_of(selection_of(shown.type, _without(chosen, name))))
-        for name in chosen
-        for chip in chips_of(request.GET, {name: chosen[name]})
-    ]
-
-
-def _without(chosen: dict[str, str], name: str) -> dict[str, str]:
-    return {key: value for key, value in chosen.items() if key != name}
+    """For an empty list: each filter whose loss gives records, and how many."""
+    found = []
+    for name, value in chosen.items():
+        kept = {key: each for key, each in chosen.items() if key != name}
+        count = count_of(selection_of(shown.type, kept))
+        chips = chips_of(request.GET, {name: value}) if count.number else []
+        found += [replace(chip, count=count) for chip in chips]
+    return found
 
 
 def narrowed(request: HttpRequest, shown: Listing) -> dict[str, str]:
