@@ -6,6 +6,7 @@ import pytest
 from django.db import OperationalError
 
 from memoranda.intake.domain.jobs import kinds, worker
+from memoranda.intake.domain.jobs.claiming import MOST_ATTEMPTS, give_up
 from memoranda.intake.domain.jobs.kinds import JobFailed, Settled
 from memoranda.intake.domain.jobs.starting import (
     Task,
@@ -13,7 +14,7 @@ from memoranda.intake.domain.jobs.starting import (
     give_items,
     start_job,
 )
-from memoranda.intake.domain.jobs.worker import MOST_ATTEMPTS, Stopped, Worker
+from memoranda.intake.domain.jobs.worker import Stopped, Worker
 from memoranda.intake.domain.uploads import KEPT, forget_old_uploads
 from memoranda.intake.enums import ItemState
 from memoranda.intake.models import Job, JobItem, Upload
@@ -163,6 +164,18 @@ def test_an_item_that_brings_the_worker_down_is_left_out_in_the_end(counting):
     assert (refused.name, refused.reason) == (
         "a",
         "reading it stopped the worker 3 times; it was left out",
+    )
+
+
+def test_an_item_that_took_too_long_is_left_out_at_once(counting):
+    job = job_of("a", "b")
+    give_up(job.items.get(name="a"), "it took longer than 10 minutes")
+
+    Worker().run_one()
+
+    assert counting.done == ["b", "end"]
+    assert job.items.get(state=ItemState.REFUSED).reason == (
+        "it took longer than 10 minutes"
     )
 
 

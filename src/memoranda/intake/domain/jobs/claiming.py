@@ -13,11 +13,12 @@ from datetime import timedelta
 from django.db.models import F
 from django.utils import timezone
 
-from memoranda.intake.enums import JobState
-from memoranda.intake.models import Job
+from memoranda.intake.enums import ItemState, JobState
+from memoranda.intake.models import Job, JobItem
 from memoranda.store.writing import writing
 
 PATIENCE = timedelta(seconds=60)  # without a beat; then the job is another's
+MOST_ATTEMPTS = 3  # at one item, before it is left out
 BEAT = 5.0  # seconds
 
 
@@ -88,6 +89,12 @@ def hand_back(job: Job, worker: str) -> None:
     with writing():
         own = Job.objects.filter(pk=job.pk, worker=worker, state=JobState.RUNNING)
         own.update(state=JobState.QUEUED, worker="", beat_at=None)
+
+
+def give_up(item: JobItem, reason: str) -> None:
+    """Let no worker begin this item again; the next one refuses it with ``reason``."""
+    waiting = JobItem.objects.filter(pk=item.pk, state=ItemState.WAITING)
+    waiting.update(attempts=MOST_ATTEMPTS, reason=reason)
 
 
 def finish(job: Job, worker: str, *, state: JobState, reason: str = "") -> None:

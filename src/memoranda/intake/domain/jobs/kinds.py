@@ -48,6 +48,8 @@ class Work(Protocol):
 LABELS = {
     "add": _("Documents"),
     "import": _("Rows of a table"),
+    "look for pairs": _("Suggestions"),
+    "show changes": _("Changes to be shown"),
 }
 # By name, so that a job's code is loaded only by the worker that does one.
 KINDS = {

@@ -11,11 +11,11 @@ from typing import Self
 
 from django.db import DatabaseError, connection
 
-from memoranda.intake.domain.jobs.claiming import BEAT, beat
-from memoranda.intake.models import Job
+from memoranda.intake.domain.jobs.claiming import BEAT, beat, give_up
+from memoranda.intake.models import Job, JobItem
 
 logger = logging.getLogger(__name__)
-MOST_SECONDS = 1800.0  # of one item; a document takes two minutes at the very most
+MOST_SECONDS = 600.0  # of one item; reading a document ends after a minute
 OVERDUE = 70  # exit code of a worker that ends itself
 
 
@@ -23,13 +23,14 @@ class Pulse:
     """Beats for ``job`` while it is open, whatever the main thread is busy with.
 
     An item that takes longer than MOST_SECONDS hangs: the process is ended, since
-    nothing else stops a parser, and the next worker counts it as an attempt.
+    nothing else stops a parser, and the next worker leaves that item out.
     """
 
     def __init__(self, job: Job, worker: str) -> None:
         self._job = job
         self._worker = worker
         self._over = threading.Event()
+        self._item: JobItem | None = None
         self._began: float | None = None
         self._thread = threading.Thread(target=self._beat, daemon=True)
 
@@ -47,9 +48,9 @@ class Pulse:
         self._thread.join(timeout=1)
 
     @contextmanager
-    def timing(self) -> Iterator[None]:
+    def timing(self, item: JobItem) -> Iterator[None]:
         """The time of one item."""
-        self._began = time.monotonic()
+        self._item, self._began = item, time.monotonic()
         try:
             yield
         finally:
@@ -68,7 +69,11 @@ class Pulse:
             connection.close()
 
     def _end_if_overdue(self) -> None:
-        began = self._began
-        if began is not None and time.monotonic() - began > MOST_SECONDS:
-            logger.error("Job %s: one item took too long; ending", self._job.pk)
+        began, item = self._began, self._item
+        if began is None or item is None or time.monotonic() - began < MOST_SECONDS:
+            return
+        logger.error("Job %s: one item took too long; ending", self._job.pk)
+        try:
+            give_up(item, f"it took longer than {MOST_SECONDS / 60:.0f} minutes")
+        finally:
             os._exit(OVERDUE)

@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from memoranda.intake.domain.jobs.claiming import (
+    MOST_ATTEMPTS,
     LostJob,
     claim_job,
     finish,
@@ -25,7 +26,6 @@ from memoranda.intake.models import Job, JobItem
 from memoranda.store.writing import writing
 
 logger = logging.getLogger(__name__)
-MOST_ATTEMPTS = 3
 PAUSE = 1.0  # seconds between two looks for a job
 TIDY_EVERY = 3600.0  # seconds
 PASSING = (LostJob, OperationalError, InterfaceError)  # no fault of job or item
@@ -92,7 +92,7 @@ class Worker:
             if Job.objects.filter(pk=job.pk, cancel_asked=True).exists():
                 break
             if self._begin(job, item):
-                with pulse.timing():
+                with pulse.timing(item):
                     self._item(job, work, item)
         work.end()
         state = JobState.DONE if item is None else JobState.CANCELLED
@@ -104,7 +104,8 @@ class Worker:
         with writing():
             require_own(job, self.name)
             if item.attempts >= MOST_ATTEMPTS:
-                _settle(item, Settled(ItemState.REFUSED, FATAL.format(item.attempts)))
+                reason = item.reason or FATAL.format(item.attempts)
+                _settle(item, Settled(ItemState.REFUSED, reason))
                 return False
             JobItem.objects.filter(pk=item.pk).update(attempts=F("attempts") + 1)
         return True
