@@ -85,5 +85,5 @@ def test_the_page_asks_as_often_whatever_waits(
     project_stale()
     client.get("/desk/")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         client.get("/desk/")

@@ -17,7 +17,7 @@ from memoranda.insight.queries.log import log_page
 from memoranda.intake.queries.jobs import open_jobs_seen_by
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
-from memoranda.register.queries.candidates import candidates
+from memoranda.register.queries.candidates import suggestions
 from memoranda.register.queries.review import (
     COUNTED,
     Heap,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 FIRST = 5  # documents named
 LAST = 8  # lines of the history shown
-PAIRS = 100  # counted; more are said to be more
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _waits(person: Account) -> list[Waits]:
     found = []
     if person.may(Capability.JUDGE):
-        found += [_to_review(person), _pairs()]
+        found += [_to_review(person), _pairs(person)]
     if person.may(Capability.CONTRIBUTE):
         found.append(_jobs(person))
         found.append(_proposals(person))
@@ -81,10 +80,10 @@ def _to_review(person: Account) -> Waits:
     )
 
 
-def _pairs() -> Waits:
-    number = candidates().order_by()[: PAIRS + 1].count()
-    name = _("Pairs that may be the same")
-    return Waits(name, min(number, PAIRS), reverse("same"), more=number > PAIRS)
+def _pairs(person: Account) -> Waits:
+    """As many as the list of them holds."""
+    found = suggestions(seen_from=Standpoint(office=person.office_id))
+    return Waits(_("Pairs that may be the same"), len(found), reverse("same"))
 
 
 def _jobs(person: Account) -> Waits:
