@@ -5,6 +5,8 @@ from html import unescape
 
 import pytest
 
+from memoranda.intake.enums import ImportState
+from memoranda.intake.models import Import
 from memoranda.people.enums import Role
 from memoranda.people.models import Account
 from memoranda.register.domain.judgements import judge_same
@@ -61,6 +63,17 @@ def test_each_role_sees_what_it_may_do(signed_in, role, seen):
     assert [name for name in names if name in text_of(answer)] == seen
 
 
+def test_an_import_that_was_not_confirmed_waits(signed_in):
+    Import.objects.create(file_name="a.csv", file_hash="a", mapping={})
+    Import.objects.create(
+        file_name="b.csv", file_hash="b", mapping={}, state=ImportState.DONE
+    )
+
+    answer = signed_in().get("/desk/")
+
+    assert "Imports to confirm or go on with 1" in text_of(answer)
+
+
 def test_a_contributor_sees_how_many_of_their_proposals_wait(signed_in):
     client = signed_in(Role.CONTRIBUTOR, name="nino")
 
@@ -85,5 +98,5 @@ def test_the_page_asks_as_often_whatever_waits(
     project_stale()
     client.get("/desk/")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/desk/")

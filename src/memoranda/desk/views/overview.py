@@ -14,6 +14,8 @@ from memoranda.desk.views.history_lines import ShownLine, shown_line
 from memoranda.desk.views.review.queue import begin_sitting
 from memoranda.history.queries.entries import Chosen
 from memoranda.insight.queries.log import log_page
+from memoranda.intake.enums import ImportState
+from memoranda.intake.models import Import
 from memoranda.intake.queries.jobs import open_jobs_seen_by
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
@@ -59,13 +61,12 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def _waits(person: Account) -> list[Waits]:
-    found = []
+    found: list[Waits] = []
     if person.may(Capability.JUDGE):
-        found += [_to_review(person), _pairs(person)]
+        found += [_to_review(person), _pairs(person), *_imports()]
     if person.may(Capability.CONTRIBUTE):
-        found.append(_jobs(person))
-        found.append(_proposals(person))
-    return [one for one in found if one is not None]
+        found += [_jobs(person), *_proposals(person)]
+    return found
 
 
 def _to_review(person: Account) -> Waits:
@@ -86,18 +87,26 @@ def _pairs(person: Account) -> Waits:
     return Waits(_("Pairs that may be the same"), len(found), reverse("same"))
 
 
+def _imports() -> list[Waits]:
+    """Tables that were offered and are not in the register, if there are any."""
+    open_ = [ImportState.PREVIEWED, ImportState.FAILED]
+    number = Import.objects.filter(state__in=open_).count()
+    name = _("Imports to confirm or go on with")
+    return [Waits(name, number, reverse("imports"))] if number else []
+
+
 def _jobs(person: Account) -> Waits:
     return Waits(_("Jobs under way"), open_jobs_seen_by(person), reverse("jobs"))
 
 
-def _proposals(person: Account) -> Waits | None:
+def _proposals(person: Account) -> list[Waits]:
     """Only for one who proposed something that waits."""
     number = number_of(own_proposals(person))
     if not number:
-        return None
+        return []
     address = reverse("review-person", args=[person.pk])
     may = person.may(Capability.JUDGE)
-    return Waits(_("Of your own proposals"), number, address if may else "")
+    return [Waits(_("Of your own proposals"), number, address if may else "")]
 
 
 def _last(person: Account) -> list[ShownLine]:

@@ -45,7 +45,8 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, claim: Claim, *args: Any, **given: Any) -> None:
         self.claim = claim
-        super().__init__(*args, label_suffix="", **given)
+        super().__init__(*args, **given)
+        self.label_suffix = ""
         type_ = SubjectType(claim.subject.type)
         current = claim.target.key if self._leads() and claim.target else claim.value
         field = value_field(type_, claim.property, current=current)

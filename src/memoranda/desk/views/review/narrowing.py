@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
 SHARES = ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95")
-GENRES = ("press", "instrument", "other")
 LABELS: dict[str, str | Promise] = {
     "what": gettext_lazy("What is said"),
     "publisher": gettext_lazy("Source"),
@@ -96,7 +95,7 @@ def filters_for(criteria: Criteria) -> list[Filter]:
     """Every filter with what can be chosen."""
     asked = as_query(criteria)
     shares = [(share, share) for share in SHARES]
-    genres = [(code, words.label(code, words.GENRES)) for code in GENRES]
+    genres = [(code, words.label(code, words.GENRES)) for code in words.GENRES]
     publishers = [(name, name) for name in values_waiting("publisher")]
     languages = [(code, words.tongue(code)) for code in values_waiting("language")]
     groups = {
