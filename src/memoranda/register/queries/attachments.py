@@ -4,13 +4,17 @@ from collections.abc import Iterable
 
 from memoranda.register.models import Document, Fact
 from memoranda.register.queries.sayings import Record
-from memoranda.register.queries.standpoints import PUBLIC
+from memoranda.register.queries.standpoints import PUBLIC, Standpoint
 
 ATTACHED = "original"  # the property that holds a document's hash
 
 
-def documents_attached(record: Record) -> dict[str, Document]:
-    """Documents without text by their hash, for every value that names one."""
+def documents_attached(
+    record: Record, *, standpoint: Standpoint
+) -> dict[str, Document]:
+    """The documents seen from ``standpoint``, without text, by their hash, for every
+    value that names one.
+    """
     hashes = {
         str(value.claim.value)
         for field in record.fields
@@ -19,8 +23,8 @@ def documents_attached(record: Record) -> dict[str, Document]:
     }
     if not hashes:
         return {}
-    rows = Document.objects.defer("text", "origin").filter(content_hash__in=hashes)
-    return {row.content_hash: row for row in rows}
+    rows = standpoint.documents().filter(content_hash__in=hashes)
+    return {row.content_hash: row for row in rows.defer("text", "origin")}
 
 
 def originals_among(facts: Iterable[Fact]) -> list[Document]:

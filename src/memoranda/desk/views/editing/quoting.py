@@ -9,6 +9,7 @@ from django.urls import reverse
 from memoranda.desk.permission import needs, person_of
 from memoranda.people.enums import Capability
 from memoranda.register.models import Document, Entry
+from memoranda.register.queries.documents import document_at
 from memoranda.register.queries.marks import entries_in
 from memoranda.register.queries.standpoints import Standpoint
 from memoranda.register.rules.properties import PROPERTIES
@@ -21,8 +22,8 @@ NOT_QUOTED = {"document"}  # what a property holds that no words can say
 @needs(Capability.CONTRIBUTE)
 def quote(request: HttpRequest, key: str) -> HttpResponse:
     """Ask for which record and property the words are meant; then lead to its form."""
-    seen = Standpoint(person_of(request).office_id).documents()
-    document = seen.filter(content_hash__startswith=key).order_by("pk").first()
+    standpoint = Standpoint(person_of(request).office_id)
+    document = document_at(key, standpoint=standpoint)
     if document is None:
         raise Http404
     words = request.GET.get("quote", "").replace("\x00", "").strip()[:LONGEST]

@@ -76,7 +76,7 @@ def about(record: Record, *, by: Account) -> dict[str, object]:
         "title": record_title(record),
         "may_judge": by.may(Capability.JUDGE),
         "names": names_claimed(record),
-        "attached": documents_attached(record),
+        "attached": documents_attached(record, standpoint=Standpoint(by.office_id)),
     }
 
 
