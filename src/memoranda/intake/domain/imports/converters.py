@@ -89,15 +89,16 @@ def listed(cell: str, options: Options) -> list[Part]:
 
 
 def country(cell: str, options: Options) -> list[Part]:
-    """The code of a country (ISO 3166-1 alpha-3) by its name, or by ``table``.
-    Raises Unclear.
+    """The code of a country (ISO 3166-1 alpha-3) by its name, or by ``table``; with
+    option ``exact`` not by a name that holds more than a place. Raises Unclear.
     """
     table = options.get("table", {})
     if cell in table:
         return whole(cell, table[cell]) if table[cell] else []
     cut = re.sub(options.get("cut") or r"(?!)", "", cell).strip()
     place = place_named(cut)
-    found = place[2] if place else country_of(cut)
+    looser = None if options.get("exact") else country_of(cut)
+    found = place[2] if place else looser
     if not found:
         raise Unclear(_("“%s” names no country") % cell[:60])
     return whole(cell, found)

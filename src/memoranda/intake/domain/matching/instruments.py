@@ -1,5 +1,7 @@
 """Whether two documents speak of one act: who, what, when."""
 
+import re
+
 from rapidfuzz import fuzz
 
 from memoranda.intake.domain.matching.days import apart, nearest, width
@@ -17,6 +19,9 @@ LOOSELY = (
 MOST_PARTIES = 6  # more are compared, but not looked for
 NEWS_LASTS = 30  # days in which papers report one signing
 MONTH = 31
+STEM = 5  # letters that the forms of a word share: culture, cultural
+SHORTEST = 4  # letters; shorter words join others
+_CO_WORDS = re.compile(r"\bco[-\s]+(?=oper)", re.IGNORECASE)
 
 
 def parties_agree(new: Profile, old: Profile, others: Others) -> Points | None:
@@ -94,9 +99,24 @@ def titles_agree(
     best = max(fuzz.token_sort_ratio(fold(a), fold(b)) for a in left for b in right)
     if best >= 90:
         return Points(0.15, "the same title")
+    if any(_told_in(a, b) or _told_in(b, a) for a in left for b in right):
+        return Points(0.1, "what one is called stands in the other's title")
     if best < 50:
         return Points(-0.2, "different titles")
     return None
+
+
+def _told_in(short: str, long: str) -> bool:
+    """Whether every word of weight in one title stands in the other in some form:
+    "Cultural cooperation" in "Agreement … concerning co-operation in culture".
+    """
+    stems, others = _stems(short), _stems(long)
+    return bool(stems) and len(stems) < len(others) and stems <= others
+
+
+def _stems(title: str) -> set[str]:
+    whole = _CO_WORDS.sub("co", title)
+    return {word[:STEM] for word in fold(whole).split() if len(word) >= SHORTEST}
 
 
 def signatories_agree(
