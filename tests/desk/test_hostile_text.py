@@ -107,7 +107,7 @@ def crawl(client) -> dict[str, Page]:
             continue
         answer = client.get(address)
         if not answer.headers.get("Content-Type", "").startswith("text/html"):
-            answer.close()  # a file, which is sent piece by piece
+            list(answer if answer.streaming else [])  # a file is closed when it is read
             continue
         seen[path] = page = Page(answer.content.decode())
         for link in page.links:

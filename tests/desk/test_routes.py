@@ -137,7 +137,7 @@ def outcomes(address: str, client: Client, someone) -> str:
         if someone and not client.cookies.get("sessionid", Morsel()).value:
             client.force_login(someone)  # first, and after an address that signs out
         answer = method(f"/{address}")
-        answer.close()  # files too, which are sent piece by piece
+        list(answer if answer.streaming else [])  # a file is closed when it is read
         if answer.status_code != 405:
             met.add(outcome(answer))
     return " or ".join(sorted(met))
