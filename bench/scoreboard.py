@@ -12,6 +12,7 @@ from bench.board.page import Measured, page
 from bench.board.pairs import pair_results
 from bench.board.results import Result, result_of
 from bench.handcount import hand_counts
+from bench.register.figures import register_figures
 from bench.sets import BESIDE, CORPUS, OWN, ROOT, TREATIES, LabelledSet
 from bench.speeds import Speed, peak_memory, speed_of
 from memoranda.reading.pipeline import ENGINE_VERSION
@@ -32,6 +33,7 @@ def main() -> None:
         versions=versions(),
         speeds=_speeds(),
         memory=peak_memory(),
+        register=register_figures(),
         hand=hand_counts(),
         pairs=pair_results(),
         remarks=REMARKS.read_text(encoding="utf-8") if REMARKS.exists() else "",

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from bench.board import sections, tables
 from bench.board.pairs import PairResult, pairs
+from bench.board.register import register
 from bench.board.results import Result
 from bench.board.targets import AGREEMENTS, PRESS
 from bench.board.words import on_names, on_targets, opening
 from bench.handcount import HandCount
+from bench.register.figures import RegisterFigures
 from bench.speeds import Speed
 
 
@@ -25,6 +27,7 @@ class Measured:
     hand: Mapping[str, HandCount]
     pairs: Mapping[str, PairResult] = field(default_factory=dict)
     remarks: str = ""
+    register: RegisterFigures | None = None
 
     def together(self, names: Sequence[str]) -> tuple[Result, Result]:
         """The unseen and the seen part of several sets as one."""
@@ -75,6 +78,7 @@ def page(measured: Measured) -> str:
             else []
         ),
         *sections.speeds(measured.speeds, measured.memory),
+        *register(measured.register),
         *sections.all_figures(measured.results),
         *sections.sources(measured.results, measured.about, measured.digests),
     ]

@@ -42,12 +42,14 @@ class Load:
         return self.rows / self.seconds
 
 
-def measured_load(index: Path, parties: Path) -> Load:
+def measured_load(index: Path, parties: Path, *, keep: Path | None = None) -> Load:
     """Load ``index`` (CSV, gzipped) and ``parties`` into stores of their own.
 
-    Raises CalledProcessError when one of the commands fails.
+    Given a folder to ``keep`` them in, they are ``register.sqlite3`` and
+    ``bare.sqlite3`` there. Raises CalledProcessError when one of the commands fails.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as own:
+        folder = keep or Path(own)
         plain = Path(folder, "index.csv")
         with gzip.open(index, "rb") as packed, plain.open("wb") as file:
             shutil.copyfileobj(packed, file)
