@@ -1,5 +1,6 @@
 """A value of the register in words, whoever shows it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from memoranda.register.enums import SubjectType
@@ -18,7 +19,13 @@ CODES = {
     "renewal_automatic": words.boolean,
     "renewal_period": words.renewal,
 }
-SAY = {"date": edtf.said, "duration": durations.said, "number": numbers.said}
+ADDRESS = 12  # characters of a document's hash that its address has
+SAY: dict[str, Callable[[str], str]] = {
+    "date": edtf.said,
+    "duration": durations.said,
+    "number": numbers.said,
+    "document": lambda said: said[:ADDRESS],
+}
 
 
 def worded(type_: str, property_: str, value: Any) -> str:
