@@ -14,7 +14,7 @@ from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Act, Claim, Entry, StandingRule, Verdict, Waiting
 from memoranda.register.queries.claims import with_status
 from memoranda.register.queries.digests import projection_digest
-from tests.factories import claim, document, evidence, person, subject
+from tests.factories import actor, claim, document, evidence, person, subject
 
 ACCEPTED, REJECTED = ClaimStatus.ACCEPTED, ClaimStatus.REJECTED
 SCRIPT = {"X-Requested-With": "review"}
@@ -107,7 +107,7 @@ def test_the_pages_ask_as_often_whatever_waits(
     claims = [agreement(f"202{at}")[0] for at in range(number)]
     client.get("/desk/review/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         client.get("/desk/review/")
     with django_assert_num_queries(16):
         client.get(page_of(claims[-1]))
@@ -396,7 +396,7 @@ def test_a_persons_word_waits_under_their_name(signed_in):
 
 def test_what_another_office_keeps_to_itself_is_not_seen(signed_in):
     ours, theirs = (Office.objects.create(name=name) for name in ("Ours", "Theirs"))
-    kind, _ = agreement(title="Secret")
+    kind, _ = agreement(title="Secret", publisher="Secret press")
     withhold([kind.document], by=person(office=theirs))
     client = signed_in(office=ours)
 
@@ -409,6 +409,22 @@ def test_what_another_office_keeps_to_itself_is_not_seen(signed_in):
     assert page.status_code == 404
     assert Verdict.objects.count() == 0
     assert "Secret" in text_of(own)
+
+
+def test_what_leads_to_a_hidden_record_is_not_seen_either(signed_in):
+    kind, _ = agreement(title="Open")
+    secret = actor("Secret actor")
+    ground = evidence(kind.document, "Baku")
+    claim(kind.subject, "party", target=secret, evidence=ground, accept=False)
+    project_stale()
+    theirs = Office.objects.create(name="Theirs")
+    withhold([secret], by=person(office=theirs))
+
+    page = signed_in().get(page_of(kind))
+
+    assert "2 left on this page" in text_of(page)
+    assert "3 of the document" not in text_of(page)
+    assert "Secret" not in text_of(page)
 
 
 def test_long_and_strange_names_do_no_harm(signed_in):

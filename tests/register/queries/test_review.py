@@ -91,10 +91,10 @@ def test_what_can_be_chosen_is_what_waits():
     for publisher in ("Trend", "APA", "APA", ""):
         heaped(0.9, publisher=publisher, language="az")
 
-    assert values_waiting("publisher") == ["APA", "Trend"]
-    assert values_waiting("language") == ["az"]
+    assert values_waiting("publisher", person=person()) == ["APA", "Trend"]
+    assert values_waiting("language", person=person()) == ["az"]
     with pytest.raises(ValueError, match="no index"):
-        values_waiting("quote")
+        values_waiting("quote", person=person())
 
 
 shares = st.sampled_from([0.0, 0.5, 0.7, 0.95, 1.0])

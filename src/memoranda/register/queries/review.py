@@ -154,7 +154,7 @@ def newest_claim() -> int:
     return Claim.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def values_waiting(column: str) -> list[str]:
+def values_waiting(column: str, *, person: Account) -> list[str]:
     """The different values of ``column`` (publisher or language), the first ones.
 
     One look into the index for each, so that a long queue costs no more. A word that
@@ -162,6 +162,9 @@ def values_waiting(column: str) -> list[str]:
     """
     if column not in {"publisher", "language"}:
         raise ValueError(f"no index on {column!r}")
+    if Restriction.objects.exists():
+        held = waiting_for(person).values_list(column, flat=True).distinct()
+        return sorted(value for value in held[:CHOICES] if value)
     name = connection.ops.quote_name(column)
     with connection.cursor() as cursor:
         cursor.execute(_DIFFERENT.format(name=name), [CHOICES])

@@ -58,7 +58,7 @@ def _preview(
     sample = claims_seen(person_of(request), surest_last(rows, SAMPLE)) if asked else []
     sample.sort(key=lambda claim: (claim.certainty, claim.pk))
     context: dict[str, Any] = {
-        "filters": filters_for(criteria),
+        "filters": filters_for(criteria, person_of(request)),
         "plain": True,
         "asked": in_words(criteria),
         "query": as_query(criteria),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from django.utils.functional import Promise
 
+    from memoranda.people.models import Account
+
 SHARES = ("0.5", "0.6", "0.7", "0.8", "0.9", "0.95")
 LABELS: dict[str, str | Promise] = {
     "what": gettext_lazy("What is said"),
@@ -91,13 +93,15 @@ def encoded(criteria: Criteria) -> str:
     return f"?{asked}" if asked else ""
 
 
-def filters_for(criteria: Criteria) -> list[Filter]:
-    """Every filter with what can be chosen."""
+def filters_for(criteria: Criteria, person: Account) -> list[Filter]:
+    """Every filter with what can be chosen, as far as ``person`` sees it."""
     asked = as_query(criteria)
     shares = [(share, share) for share in SHARES]
     genres = [(code, words.label(code, words.GENRES)) for code in words.GENRES]
-    publishers = [(name, name) for name in values_waiting("publisher")]
-    languages = [(code, words.tongue(code)) for code in values_waiting("language")]
+    publishers = [(name, name) for name in values_waiting("publisher", person=person)]
+    languages = [
+        (code, words.tongue(code)) for code in values_waiting("language", person=person)
+    ]
     groups = {
         "what": what_choices(),
         "publisher": [("", publishers)],

@@ -42,7 +42,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "heaps": heaps[:PAGE],
         "next": heaps[PAGE - 1].source.pk if len(heaps) > PAGE else None,
         "people": people_waiting(rows) if not (below or named) else [],
-        "filters": filters_for(criteria),
+        "filters": filters_for(criteria, person_of(request)),
         "narrowed": encoded(criteria),
         "number": min(number, COUNTED),
         "more": number > COUNTED,
