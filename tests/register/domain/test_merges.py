@@ -1,4 +1,4 @@
-"""Ten thousand merges, judgements and undos over a register of fifteen hundred things."""
+"""Ten thousand merges, judgements and undos over a register of twelve hundred things."""
 
 import random
 
@@ -34,7 +34,7 @@ from memoranda.register.rules.clusters import Word, joined
 from tests.factories import person
 
 ANSWERS = [Sameness.SAME, Sameness.NOT_SAME, Sameness.UNSURE]
-ACTORS, INSTRUMENTS = 1000, 500
+ACTORS, INSTRUMENTS = 800, 400
 ACTS = 10_000
 AT_ONCE = 500  # judgements by one person before words are taken back
 GROUP = 8  # how many things are near enough to be confused with each other
