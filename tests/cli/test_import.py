@@ -47,9 +47,9 @@ def table(tmp_path: Path) -> str:
 def test_the_mapping_is_guessed_where_none_is_named(run, table):
     code, told = run(table)
 
-    assert (code, told) == (
-        0,
-        "list.csv: 2 new, 0 changed, 0 as they were, 0 left out. Import 1.\n",
+    assert code == 0
+    assert told.split(". ")[0] == (
+        "list.csv: 2 new, 0 changed, 0 as they were, 0 left out"
     )
 
 

@@ -12,7 +12,7 @@ from memoranda.register.models import Claim, Entry
 from tests.intake.imports.tables import HEADER, ROWS, imported, offered, table_of
 
 HTML = "<script>alert(1)</script>"
-LIST_QUERIES = 9
+LIST_QUERIES = 5
 
 
 def upload(client, *rows, name="siyahı.csv", **said):

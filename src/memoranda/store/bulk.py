@@ -54,7 +54,7 @@ def insert_rows(
         else:
             marks = ", ".join(["%s"] * len(fields))
             statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
-            cursor.executemany(statement, ready)
+            cursor.executemany(statement, list(ready))
 
 
 def reserve(model: type[models.Model], number: int) -> Sequence[int]:

@@ -248,8 +248,9 @@ rows = st.lists(
 )
 
 
+@pytest.mark.slow
 class ImportLaws(TestCase):
-    @settings(max_examples=12)
+    @settings(max_examples=10)
     @given(rows, rows)
     def test_undone_an_import_leaves_pages_as_they_were(self, first, second):
         imported(*first)
@@ -263,7 +264,7 @@ class ImportLaws(TestCase):
         assert projection_digest() == before
         assert rebuild() == before
 
-    @settings(max_examples=8)
+    @settings(max_examples=5)
     @given(rows)
     def test_twice_is_as_good_as_once(self, told):
         imported(*told)

@@ -72,8 +72,6 @@ def imports(request: HttpRequest) -> HttpResponse:
             return redirect("import", _offered(request).pk)
         except ImportFault as error:
             fault = str(error)
-    else:
-        expire_imports()
     page = Paginator(Import.objects.select_related("by"), PAGE).get_page(
         request.GET.get("page")
     )
@@ -86,6 +84,7 @@ def _offered(request: HttpRequest) -> Import:
     file = request.FILES.get("file")
     if file is None:
         raise BadTable(_("Choose a file first."))
+    expire_imports()
     content = file.read()
     chosen = request.POST.get("mapping", "")
     name = str(file.name)
