@@ -31,7 +31,7 @@ def feed_of(
     _text(ET.SubElement(feed, "author"), "name", "Memoranda")
     for change in listed:
         _add(feed, change, origin=origin)
-    return ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
 def _add(feed: ET.Element, change: Change, *, origin: str) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from memoranda.register.models import Document, Judgement, Restriction
 
 PAGE = 40
-FETCHED = 400  # rows of each table for one page; what is longer is cut in two changes
+FETCHED = 250  # rows of each table for one page; what is longer is cut in two changes
 AT_ONCE = timedelta(seconds=60)  # a claim and the verdict that came with it
 STREAMS = "vjcrd"  # verdicts, judgements, claims, restrictions, documents
 CURSOR = re.compile(rf"([{STREAMS}])(\d{{1,18}})")
@@ -247,7 +247,7 @@ def _of_document(row: Document) -> Event:
 
 def _home(subject: Any) -> int:
     address = getattr(subject, "address", None)
-    return address.entry_id if address else subject.pk
+    return int(address.entry_id if address else subject.pk)
 
 
 def _completed(changes: list[Change]) -> list[Change]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 
@@ -67,11 +67,11 @@ class Standpoint:
         own = Restriction.objects.filter(office=self.office)
         return own.filter(decided_at__lte=self.until) if self.until else own
 
-    def hidden_subjects(self) -> QuerySet[Subject, int]:
+    def hidden_subjects(self) -> QuerySet[Subject, Any]:
         """The subjects that are not seen from here, for use in another query."""
         return hidden_subjects(self.office).values_list("pk")
 
-    def hidden_documents(self) -> QuerySet[Document, int]:
+    def hidden_documents(self) -> QuerySet[Document, Any]:
         """The documents that are not seen from here, for use in another query."""
         return hidden_documents(self.office).values_list("pk")
 
