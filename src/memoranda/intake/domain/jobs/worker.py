@@ -23,6 +23,7 @@ from memoranda.intake.domain.jobs.pulse import Pulse
 from memoranda.intake.domain.uploads import forget_old_uploads, forget_uploads
 from memoranda.intake.enums import ItemState, JobState
 from memoranda.intake.models import Job, JobItem
+from memoranda.register.domain.restrictions import release_due
 from memoranda.store.writing import writing
 
 logger = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ class Worker:
         while goes_on():
             if time.monotonic() - tidied > TIDY_EVERY:
                 forget_old_uploads()
+                release_due(timezone.localdate())
                 tidied = time.monotonic()
             try:
                 if not self.run_one():
