@@ -51,7 +51,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One property of both; ``relation``: agree, differ or missing."""
+    """One property of both; ``relation``: agree, part (some values do), differ or missing."""
 
     label: str | Promise
     left: list[str]
@@ -136,7 +136,9 @@ def _values(profile: Profile, name: str, titles: Mapping[int, str]) -> list[str]
 def _relation(left: list[str], right: list[str]) -> str:
     if not left or not right:
         return "missing"
-    return "agree" if set(left) & set(right) else "differ"
+    if set(left) == set(right):
+        return "agree"
+    return "part" if set(left) & set(right) else "differ"
 
 
 def _cut(values: list[str]) -> list[str]:
