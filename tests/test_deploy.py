@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 CONTAINER = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
 UNIT = (ROOT / "deploy/memoranda.service").read_text(encoding="utf-8")
+WORKER = (ROOT / "deploy/memoranda-worker.service").read_text(encoding="utf-8")
 OPERATING = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
 NAME = re.compile(r"MEMORANDA_[A-Z_]+")
 
@@ -28,7 +29,7 @@ def test_every_setting_read_anywhere_is_described():
 
 
 def test_only_settings_that_exist_are_named():
-    named = {name for text in (CONTAINER, UNIT) for name in NAME.findall(text)}
+    named = {name for text in (CONTAINER, UNIT, WORKER) for name in NAME.findall(text)}
 
     assert named - described() == set()
 
@@ -43,14 +44,30 @@ def test_the_container_is_installed_as_the_documents_say():
     assert len(done) == 4
 
 
-def test_neither_runs_as_root():
+def service_of(text: str) -> dict[str, str]:
     unit = RawConfigParser(strict=False)
     unit.optionxform = str  # type: ignore[assignment,method-assign]
-    unit.read_string(UNIT)
+    unit.read_string(text)
+    return dict(unit["Service"])
 
-    assert unit["Service"]["User"] == "memoranda"
-    assert unit["Service"]["ProtectSystem"] == "strict"
+
+def test_none_runs_as_root():
+    for text in (UNIT, WORKER):
+        service = service_of(text)
+        assert service["User"] == "memoranda"
+        assert service["ProtectSystem"] == "strict"
+
     assert re.search(r"^USER memoranda$", CONTAINER, re.MULTILINE)
+
+
+def test_the_worker_may_do_no_more_than_the_site():
+    own = {"ExecStart", "Restart", "TimeoutStopSec", "MemoryMax"}
+
+    site, worker = service_of(UNIT), service_of(WORKER)
+
+    assert {name: worker[name] for name in worker if name not in own} == {
+        name: site[name] for name in site if name not in own
+    }
 
 
 def test_what_the_container_copies_is_let_in():

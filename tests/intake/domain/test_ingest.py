@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from memoranda.intake.domain.ingest import add
+from memoranda.intake.domain.ingest import Intake, Outcome, add
+from memoranda.intake.domain.sources import Offer
 from memoranda.intake.models import Refusal
 from memoranda.reading.errors import UnreadableDocument
 from memoranda.reading.records import Part, PartKind
@@ -43,7 +44,8 @@ django.setup()
 from functools import partial
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from memoranda.intake.domain.ingest import add
+from memoranda.intake.domain.ingest import Intake, Outcome, add
+from memoranda.intake.domain.sources import Offer
 from memoranda.reading.options import ReadingOptions
 from memoranda.reading.pipeline import read
 add(sys.argv[1:], reader=partial(read, options=ReadingOptions(with_model=False)))
@@ -260,3 +262,37 @@ def test_the_parts_of_an_agreement_are_kept_with_it(tmp_path):
 
     kept = ReadingPart.objects.values_list("kind", "label", "start", "end")
     assert list(kept) == [("article", "Article 1", 0, 14)]
+
+
+@pytest.mark.django_db
+def test_what_is_settled_stands_exactly_when_the_document_does():
+    read_ = signed()
+    intake = Intake("assisted", reader=reader_of(read_))
+    offer = Offer("a.txt", read_.document.text.encode)
+    counts: list[int] = []
+
+    def fail(_):
+        counts.append(Document.objects.count())
+        raise RuntimeError("the job is another's")
+
+    with pytest.raises(RuntimeError):
+        intake.take(offer, settle=fail)
+    after = Document.objects.count(), Claim.objects.count()
+    taken = intake.take(offer, settle=lambda _: counts.append(-1))
+
+    assert (counts, after) == ([1, -1], (0, 0))
+    assert (taken.outcome, Document.objects.count()) == (Outcome.ADDED, 1)
+
+
+@pytest.mark.django_db
+def test_what_others_wrote_meanwhile_is_known(tmp_path):
+    first, second = signed(), signed(TEXT.replace("was signed", "had been signed"))
+    intake = Intake("assisted", reader=reader_of(first, second))
+    add_all(tmp_path, reading("Nothing to see in this text at all."))
+    intake.take(Offer("a.txt", lambda: b"Nothing to see in this text at all."))
+
+    add_all(tmp_path, first)
+    intake.take(Offer("b.txt", second.document.text.encode))
+    intake.end()
+
+    assert Entry.objects.get(type="instrument").sources == 2
