@@ -192,6 +192,17 @@ def test_a_decision_that_was_not_saved_waits_still(reviewer: Page) -> None:
     assert left(reviewer) == before
 
 
+def test_one_who_was_signed_out_is_told(reviewer: Page) -> None:
+    open_document(reviewer)
+    before = left(reviewer)
+
+    reviewer.context.clear_cookies(name="sessionid")
+    reviewer.keyboard.press("a")
+
+    expect(reviewer.locator("#told-now")).to_contain_text("you were signed out")
+    assert left(reviewer) == before
+
+
 def test_a_hundred_clear_claims_take_at_most_two_hundred_keys(reviewer: Page) -> None:
     open_document(reviewer)
     keys = Keyboard(reviewer)

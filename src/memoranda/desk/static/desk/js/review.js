@@ -70,18 +70,30 @@
 
   async function post(address, body, named) {
     try {
-      const answer = await fetch(address, {
-        method: "POST", body, keepalive: true, redirect: "error",
-        headers: { "X-Requested-With": "review" },
-      });
-      if (answer.status !== 422 && !answer.ok) throw new Error(answer.status);
+      const answer = await ask(address, body);
       return show(await answer.text());
-    } catch {
+    } catch (fault) {
       for (const claim of named) delete claim.dataset.sent;
-      told.textContent = review.dataset.failed;
+      tell(fault);
       count();
       return null;
     }
+  }
+
+  // The answer; a fault that says whether the person was signed out meanwhile.
+  async function ask(address, body) {
+    const answer = await fetch(address, {
+      method: "POST", body, keepalive: true, redirect: "manual",
+      headers: { "X-Requested-With": "review" },
+    });
+    if (answer.type === "opaqueredirect" || answer.status === 403) throw new Error("out");
+    if (answer.status !== 422 && !answer.ok) throw new Error("failed");
+    return answer;
+  }
+
+  function tell(fault) {
+    const out = fault.message === "out";
+    told.textContent = out ? review.dataset.out : review.dataset.failed;
   }
 
   function show(html) {
@@ -128,9 +140,15 @@
   async function correct(claim) {
     const link = claim.querySelector("[data-act=correct]");
     if (!link || claim.querySelector("form")) return;
-    const answer = await fetch(link.href, { headers: { "X-Requested-With": "review" } });
-    if (!answer.ok) return location.assign(link.href);
-    place(claim, await answer.text());
+    try {
+      const answer = await fetch(link.href, {
+        redirect: "error", headers: { "X-Requested-With": "review" },
+      });
+      if (!answer.ok) throw new Error("failed");
+      place(claim, await answer.text());
+    } catch {
+      location.assign(link.href);
+    }
   }
 
   function place(claim, html) {
@@ -149,15 +167,16 @@
   }
 
   async function save(claim, filled) {
-    const answer = await fetch(filled.action, {
-      method: "POST", body: new FormData(filled), headers: { "X-Requested-With": "review" },
-    });
-    const html = await answer.text();
-    if (answer.status === 422) return place(claim, html);
-    if (!answer.ok) { told.textContent = review.dataset.failed; return; }
-    go(claim);
-    show(html);
-    goOn();
+    try {
+      const answer = await ask(filled.action, new URLSearchParams(new FormData(filled)));
+      const html = await answer.text();
+      if (answer.status === 422) return place(claim, html);
+      go(claim);
+      show(html);
+      goOn();
+    } catch (fault) {
+      tell(fault);
+    }
   }
 
   function close(claim) {
