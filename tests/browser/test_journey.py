@@ -23,7 +23,7 @@ def test_from_a_document_to_its_quote(
     memoranda("add", str(article))
 
     page.goto("/")
-    page.get_by_role("searchbox").first.fill("izmir city museum")
+    page.get_by_role("combobox", name="Search the register").fill("izmir city museum")
     page.keyboard.press("Enter")
     page.locator("main").get_by_role("link", name="Memorandum").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Izmir City Museum")

@@ -87,6 +87,7 @@ def test_odd_queries_find_nothing_and_break_nothing(query):
         ("Əliyev İlham", "aliyev ilham"),
         ("ნინო ბერიძე", "nino beridze"),
         ("Юлия Шойгу", "yuliya shoigu"),
+        ("Νίκος Καζαντζάκης", "nikos kazantzakis"),
         ("Çağrı Şahin", "chagri shahin"),
     ],
 )

@@ -94,6 +94,11 @@ _GEORGIAN = dict(
         strict=True,
     )
 )
+# After the accents are off; two letters for one sound (ου, μπ) stay as they are.
+_GREEK = str.maketrans(
+    {"θ": "th", "ξ": "ks", "ψ": "ps"}
+    | dict(zip("αβγδεζηικλμνοπρσςτυφχω", "avgdeziiklmnoprsstyfho", strict=True))
+)
 _LETTERS = str.maketrans(_CYRILLIC | _LATIN | _GEORGIAN)
 # Spellings of one sound between romanisations of Cyrillic and Azerbaijani names.
 _SOUNDS = (("kh", "h"), ("gh", "g"), ("q", "g"), ("x", "h"), ("dzh", "j"), ("ph", "f"))
@@ -106,7 +111,7 @@ def fold_word(word: str) -> str:
     """The key of one word; not meant to be read."""
     lower = unicodedata.normalize("NFC", word.casefold()).translate(_LETTERS)
     apart = unicodedata.normalize("NFKD", lower)
-    key = "".join(letter for letter in apart if letter.isalnum())
+    key = "".join(letter for letter in apart if letter.isalnum()).translate(_GREEK)
     for spelling, sound in _SOUNDS:
         key = key.replace(spelling, sound)
     return _DOUBLED.sub(r"\1", key)
