@@ -319,6 +319,7 @@ def test_a_record_is_removed_and_brought_back(signed_in, agreement):
 
     assert gone == 404
     assert "Rana removed this record" in page
+    assert "<em>not ours</em>" in page
     assert client.get(shown_page).status_code == 200
 
 
