@@ -15,10 +15,13 @@ from memoranda.intake.domain.sources import Offer
 from memoranda.intake.models import Refusal
 from memoranda.reading.errors import UnreadableDocument
 from memoranda.reading.records import Part, PartKind
+from memoranda.register.domain.claims import judge_claims
+from memoranda.register.enums import ClaimStatus
 from memoranda.register.models import (
     Claim,
     Document,
     Entry,
+    Judgement,
     ReadingNote,
     ReadingPart,
     Stale,
@@ -26,6 +29,7 @@ from memoranda.register.models import (
     Verdict,
 )
 from memoranda.register.queries.digests import projection_digest, register_digest
+from tests.factories import person
 from tests.intake.readings import (
     add_all,
     instrument,
@@ -285,14 +289,13 @@ def test_what_is_settled_stands_exactly_when_the_document_does():
 
 
 @pytest.mark.django_db
-def test_what_others_wrote_meanwhile_is_known(tmp_path):
+def test_what_a_person_decided_meanwhile_is_known():
     first, second = signed(), signed(TEXT.replace("was signed", "had been signed"))
     intake = Intake("assisted", reader=reader_of(first, second))
-    add_all(tmp_path, reading("Nothing to see in this text at all."))
-    intake.take(Offer("a.txt", lambda: b"Nothing to see in this text at all."))
+    intake.take(Offer("a.txt", first.document.text.encode))
+    wrong = Claim.objects.filter(subject__type="instrument")
 
-    add_all(tmp_path, first)
+    judge_claims(wrong, ClaimStatus.REJECTED, by=person())
     intake.take(Offer("b.txt", second.document.text.encode))
-    intake.end()
 
-    assert Entry.objects.get(type="instrument").sources == 2
+    assert not Judgement.objects.filter(left__type="instrument").exists()

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from memoranda.intake.domain.matching.known import Known
+from memoranda.intake.domain.matching.match_keys import last_written
 from memoranda.intake.domain.matching.matcher import match
 from memoranda.intake.domain.refusing import Refused, refuse
 from memoranda.intake.domain.sources import Offer, hash_of, offers_in
@@ -22,13 +23,12 @@ from memoranda.register.domain.errors import RegisterError
 from memoranda.register.domain.projections import project_stale
 from memoranda.register.domain.restrictions import withhold
 from memoranda.register.enums import Policy
-from memoranda.register.models import Claim, Document, Judgement, Stale
+from memoranda.register.models import Document, Stale
 from memoranda.store.writing import writing
 
 logger = logging.getLogger(__name__)
 Reader = Callable[..., Reading]
 Step = Callable[[int, int, str], None]
-Last = tuple[int | None, int | None]
 PROJECT_EVERY = 25  # documents; pages follow at least that closely
 
 
@@ -130,7 +130,7 @@ class Intake:
         self._reader = reader
         self._withheld_by = withheld_by
         self._known: Known | None = None
-        self._seen: Last = (None, None)
+        self._seen = (0, 0, 0)
         self._added = 0
 
     def take(self, offer: Offer, *, settle: Settle = _nothing_more) -> Taken:
@@ -189,7 +189,7 @@ class Intake:
         known = self._up_to_date()  # may take long, so before the turn to write
         content_hash = hash_of(content)
         with writing():
-            known = self._up_to_date() if self._seen != _last() else known
+            known = self._up_to_date() if self._seen != last_written() else known
             self._known = None  # what it learns is wrong when the transaction fails
             if Document.objects.filter(content_hash=content_hash).exists():
                 taken = Taken(Outcome.KNOWN, content_hash)  # added while it was read
@@ -200,20 +200,13 @@ class Intake:
                 if self._withheld_by is not None:
                     withhold([written.document], by=self._withheld_by)
             settle(taken)
-            self._seen = _last()
+            self._seen = last_written()
         self._known = known
         return taken
 
     def _up_to_date(self) -> Known:
         """What is known now; from the register only where others wrote meanwhile."""
-        if self._known is None or self._seen != _last():
-            self._seen = _last()
+        if self._known is None or self._seen != last_written():
+            self._seen = last_written()
             self._known = Known.from_register()
         return self._known
-
-
-def _last() -> Last:
-    """By these two numbers it shows that somebody claimed or judged meanwhile."""
-    claim = Claim.objects.order_by("-pk").values_list("pk", flat=True).first()
-    judgement = Judgement.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return claim, judgement
