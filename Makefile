@@ -30,7 +30,7 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	MEMORANDA_STORE=:memory: $(BIN)/python -m django makemigrations --check --dry-run
+	MEMORANDA_STORE=$(VENV)/check.sqlite3 $(BIN)/python -m django makemigrations --check --dry-run
 
 bench: .bench/stamp ## score the reading, measure the speeds, write docs/scoreboard.md
 	.bench/bin/python -m bench.scoreboard
