@@ -13,11 +13,14 @@ from memoranda.cli.store import with_store
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @with_store(create=False)
 def command(as_json: bool) -> None:
-    """Say what the register holds, what waits for a person, and what was not read."""
-    from memoranda.insight.queries.holdings import holdings
+    """Say what the register holds, what waits for a person, and what was not read.
+
+    Numbers are those of the site; what offices keep to themselves is counted apart.
+    """
+    from memoranda.insight.queries.holdings import holdings, kept_counts
     from memoranda.intake.models import Refusal
 
-    held = holdings()
+    held = holdings() | kept_counts()
     refused = Refusal.objects.count()
     if as_json:
         click.echo(json.dumps({**held, "not_read": refused}, ensure_ascii=False))
