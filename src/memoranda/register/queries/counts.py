@@ -14,6 +14,7 @@ from django.db.models import Count as CountOf
 from django.db.models import Q, QuerySet, Sum
 
 from memoranda.register.models import Facet, Tally
+from memoranda.register.queries.among import among
 from memoranda.register.queries.selections import Selection, rows_of
 from memoranda.register.rules.listings import EVERY, PAIRED, Word
 
@@ -110,7 +111,7 @@ def _counted(selection: Selection, names: list[str]) -> dict[str, Choices]:
     pks = [pk for (pk,) in latest[: CAP + 1]]
     more = len(pks) > CAP
     held = Facet.objects.filter(
-        entry__in=pks[:CAP], listing=selection.listing, name__in=names
+        entry__in=among(pks[:CAP]), listing=selection.listing, name__in=names
     )
     found: dict[str, Choices] = {name: {} for name in names}
     if more:

@@ -16,6 +16,7 @@ from django.db.models import Count as CountOf
 
 from memoranda.register.enums import SubjectType
 from memoranda.register.models import Entry, Facet, Tally
+from memoranda.register.queries.among import among
 from memoranda.register.queries.counts import CAP, Choices, Count
 from memoranda.register.queries.pages import in_order
 from memoranda.register.queries.selections import years_in
@@ -102,7 +103,7 @@ def suggested_entries(query: str, *, limit: int) -> list[Entry]:
     words = fold(query).split()[:MOST_WORDS]
     if not words:
         return []
-    tokens = [[token_of("type", type_) for type_ in SUGGESTED]]
+    tokens: list[Tokens] = [[token_of("type", type_) for type_ in SUGGESTED]]
     rows = _looked_at(words, tokens)
     if len(rows) < limit:
         rows |= dict(_found("register_search", words, tokens=tokens, limit=TITLED))
@@ -139,7 +140,7 @@ def _looked_at(words: Sequence[str], tokens: list[Tokens]) -> dict[int, str]:
 
 
 def _ranked(words: Sequence[str], titles: Mapping[int, str]) -> list[int]:
-    rows = Entry.objects.filter(pk__in=list(titles)).order_by()
+    rows = Entry.objects.filter(pk__in=among(list(titles))).order_by()
     told = rows.values_list("pk", "type", "links", "sources")
     ranks: list[tuple[Any, ...]] = []
     for pk, type_, links, sources in told:
@@ -195,7 +196,11 @@ def _known_years(first: int, last: int) -> list[str]:
 def _choices(found: Found) -> dict[str, Choices]:
     looked_at = found.pks[:CAP]
     more = found.number.more
-    held = Facet.objects.filter(entry__in=looked_at).exclude(listing=LINKED).order_by()
+    held = (
+        Facet.objects.filter(entry__in=among(looked_at))
+        .exclude(listing=LINKED)
+        .order_by()
+    )
     choices: dict[str, Choices] = {name: {} for name in NARROWING}
     typed = (
         held.filter(name=EVERY[0]).values_list("listing").annotate(number=CountOf("*"))
