@@ -34,10 +34,21 @@ def parties_agree(new: Profile, old: Profile, others: Others) -> Points | None:
     shared = len(left & right)
     if shared > 1 and shared == min(len(left), len(right)):
         return Points(0.42, "the parties of one are among the other's")
-    countries = _countries(left, others) & _countries(right, others)
-    if len(countries) > 1:
-        return Points(0.32, f"parties of {' and '.join(sorted(countries))}")
-    return Points(0.25, "a party in common") if shared else veto("no party in common")
+    return _by_countries(
+        _countries(left, others), _countries(right, others), shared=shared
+    )
+
+
+def _by_countries(left: set[str], right: set[str], *, shared: int) -> Points:
+    """Parties of one pair of countries; or of one country only, the other differing."""
+    common = left & right
+    if len(common) > 1:
+        return Points(0.32, f"parties of {' and '.join(sorted(common))}")
+    if not shared:
+        return veto("no party in common")
+    if common and len(left) > 1 < len(right):
+        return Points(-0.2, f"{min(common)} with another country")
+    return Points(0.25, "a party in common")
 
 
 def kinds_agree(

@@ -7,7 +7,7 @@ from memoranda.intake.domain.matching.known import PHASES, Known, matcher_of
 from memoranda.intake.domain.matching.profile import Profile
 from memoranda.intake.domain.writing import Written
 from memoranda.register.domain.judgements import Pairing, judge_pairs
-from memoranda.register.enums import Sameness
+from memoranda.register.enums import Sameness, SubjectType
 from memoranda.register.models import Subject
 from memoranda.register.queries.clusters import kept_apart
 
@@ -23,6 +23,11 @@ class Pair:
     new: Profile
     old: Profile
     score: Score
+
+    @property
+    def weight(self) -> float:
+        """All points together; beyond 1, where the score tells no difference."""
+        return round(sum(part.points for part in self.score.parts), 3)
 
 
 def match(written: Written, known: Known) -> None:
@@ -95,22 +100,26 @@ def _kept_apart(pairs: list[Pair]) -> dict[int, set[tuple[int, int]]]:
 def _likest_first(pairs: list[Pair]) -> list[Pair]:
     return sorted(
         pairs,
-        key=lambda pair: (-pair.score.value, pair.new.subject, pair.old.subject),
+        key=lambda pair: (-pair.weight, pair.new.subject, pair.old.subject),
     )
 
 
 def _is_sure(pair: Pair, pairs: list[Pair]) -> bool:
-    """Whether it is likely enough and no other known one is nearly as likely."""
-    likely = pair.score.value
-    if likely < matcher_of(pair.new).same:
+    """Whether it is likely enough and no other known one is nearly as likely.
+
+    Of actors that stand in the register twice, the eldest is taken; of two acts that
+    are equally alike, none, for those of one day and one pair of parties are many.
+    """
+    if pair.score.value < matcher_of(pair.new).same:
         return False
-    rivals = [
-        other.score.value
+    if pair.score.value >= CERTAIN and pair.new.type == SubjectType.ACTOR:
+        return True
+    return all(
+        pair.weight - other.weight >= MARGIN
         for other in pairs
         if other.new.subject == pair.new.subject
         and other.old.subject != pair.old.subject
-    ]
-    return likely >= CERTAIN or all(likely - rival >= MARGIN for rival in rivals)
+    )
 
 
 def _pairing(pair: Pair, sameness: Sameness, subjects: dict[int, Subject]) -> Pairing:
