@@ -7,8 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from memoranda.intake.models import Job
 from memoranda.people.enums import Role
 from memoranda.people.models import Office
+from memoranda.register.domain import projections
 from memoranda.register.domain.projections import project_stale
 from memoranda.register.domain.restrictions import withhold
 from memoranda.register.enums import SubjectType
@@ -462,3 +464,19 @@ def test_a_program_is_not_attached(signed_in, agreement):
 
     assert "a program" in answer.content.decode()
     assert Claim.objects.filter(property="original").count() == 0
+
+
+def test_records_that_only_name_it_follow_in_a_job(signed_in, monkeypatch):
+    monkeypatch.setattr(projections.project_near, "__kwdefaults__", {"most": 0})
+    baku = actor("Bakoo")
+    treaty = subject(SubjectType.INSTRUMENT)
+    claim(treaty, "kind", "treaty")
+    claim(treaty, "party", target=baku)
+    project_stale()
+    client = signed_in()
+    form = {"act": "say", "value": "Baku", "seen": seen(client, baku, "name")}
+
+    client.post(field_of(baku, "name"), form)
+
+    assert Entry.objects.get(pk=treaty.pk).title == "Treaty: Bakoo"
+    assert Job.objects.count() == 1

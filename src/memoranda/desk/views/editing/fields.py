@@ -17,6 +17,7 @@ from memoranda.desk.views.editing.records import (
     address_of_editing,
     found,
 )
+from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain import corrections
 from memoranda.register.domain.corrections import Outcome, Place
@@ -180,6 +181,7 @@ def _done(
 ) -> HttpResponse:
     """Show what came of it: in place for htmx, else on the page of the record."""
     told = _told(outcome)
+    bring_up_to_date(by=person_of(request))
     if not request.headers.get("HX-Request"):
         messages.success(request, told)
         return redirect(f"{address_of_editing(record)}#of-{of.schema.name}")

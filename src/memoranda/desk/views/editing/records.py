@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from memoranda.desk.permission import needs, person_of
+from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.removals import bring_back, remove_record
 from memoranda.register.domain.reviews import undo
@@ -91,6 +92,7 @@ def undo_act(request: HttpRequest, key: str, act: int) -> HttpResponse:
         messages.warning(request, _("That is taken back already."))
         return redirect(address_of_editing(shown))
     outcome = undo(asked, by=by)
+    bring_up_to_date(by=by)
     if outcome.settled:
         said = _("Somebody decided since; what they decided stays.")
         messages.warning(request, said)
@@ -107,6 +109,7 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
     if request.method == "POST":
         reason = request.POST.get("reason", "").replace("\x00", "").strip()
         remove_record(shown.subject, by=by, reason=reason[:LONGEST_REASON])
+        bring_up_to_date(by=by)
         said = _("Removed from the pages. Nothing of it is lost; bring it back here.")
         messages.success(request, said)
         return redirect(address_of_editing(shown))
@@ -123,6 +126,7 @@ def restore(request: HttpRequest, key: str) -> HttpResponse:
     by = person_of(request)
     shown = found(key, by=by)
     if bring_back(shown.subject, by=by):
+        bring_up_to_date(by=by)
         messages.success(request, _("It is back on the pages, as it was."))
     else:
         messages.warning(request, _("It was not removed, or is back already."))
