@@ -4,6 +4,8 @@ import re
 from html import unescape
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from memoranda.intake.enums import ImportState
 from memoranda.intake.models import Import
@@ -88,15 +90,17 @@ def test_a_contributor_sees_how_many_of_their_proposals_wait(signed_in):
     assert "/desk/review/" not in answer.content.decode()
 
 
-@pytest.mark.parametrize("number", [1, 3])
-def test_the_page_asks_as_often_whatever_waits(
-    signed_in, django_assert_num_queries, number
-):
-    client = signed_in()
-    for _ in range(number):
-        proposed("An article")
-    project_stale()
+def test_the_page_asks_as_often_whatever_waits(signed_in):
+    """It asks other sections for their counts, so the number itself is theirs."""
+    client, asked = signed_in(), []
     client.get("/desk/")
 
-    with django_assert_num_queries(19):
-        client.get("/desk/")
+    for _ in range(2):
+        proposed("An article")
+        proposed("An article")
+        project_stale()
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/desk/")
+        asked.append(len(queries))
+
+    assert asked[0] == asked[1] < 30
