@@ -5,8 +5,10 @@ from html import unescape
 
 import pytest
 
+from memoranda.intake.models import Job
 from memoranda.people.enums import Role
 from memoranda.people.models import Office
+from memoranda.register.domain import projections
 from memoranda.register.domain.projections import project_stale, rebuild
 from memoranda.register.domain.restrictions import withhold
 from memoranda.register.domain.reviews import decide
@@ -353,6 +355,22 @@ def test_what_came_after_the_preview_is_not_decided(signed_in):
         ClaimStatus.PROPOSED,
     ]
     assert str(signed.pk) == last
+
+
+def test_records_that_only_name_what_was_decided_follow_in_a_job(
+    signed_in, monkeypatch
+):
+    monkeypatch.setattr(projections.project_near, "__kwdefaults__", {"most": 0})
+    baku = actor("Baku")
+    treaty = subject(SubjectType.INSTRUMENT)
+    claim(treaty, "kind", "treaty")
+    claim(treaty, "party", target=baku)
+    country = claim(baku, "country", "AZE", accept=False)
+    project_stale()
+
+    signed_in().post("/desk/review/judge/", {"accept": country.pk})
+
+    assert Job.objects.count() == 1
 
 
 def test_a_rule_is_kept_shown_and_switched_off(signed_in):

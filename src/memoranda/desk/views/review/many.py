@@ -16,6 +16,7 @@ from memoranda.desk.views.review.narrowing import (
     filters_for,
     in_words,
 )
+from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.errors import RegisterError
 from memoranda.register.domain.reviews import MOST_AT_ONCE, decide
@@ -91,6 +92,7 @@ def _confirmed(request: HttpRequest) -> HttpResponse:
             outcome = decide(claims, status, by=person, criteria=criteria)
     except RegisterError as error:
         return _preview(request, criteria, fault=str(error))
+    bring_up_to_date(by=person)
     if name:
         messages.success(request, _("The rule “%(name)s” is kept.") % {"name": name})
     if outcome.act is None:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from memoranda.desk.permission import needs, person_of
 from memoranda.desk.views.review.items import items_of
 from memoranda.desk.views.review.narrowing import in_words
+from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.reviews import undo
 from memoranda.register.domain.standing_rules import end_rule
@@ -75,6 +76,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _take_back(request: HttpRequest, found: Act) -> None:
     outcome = undo(found, by=person_of(request))
+    bring_up_to_date(by=person_of(request))
     if outcome.act is None:
         messages.info(request, _("This was taken back before."))
         return

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from memoranda.desk.permission import needs, person_of
 from memoranda.desk.views.review.items import Item, items_of, labelled
+from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.reviews import MOST_AT_ONCE, Outcome, decide, undo
 from memoranda.register.enums import ClaimStatus, RejectionReason
@@ -79,7 +80,11 @@ def take_back(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, items: list[Item], *, told: str) -> HttpResponse:
-    """What changed, for the page's script; a message and the page again without."""
+    """What changed, for the page's script; a message and the page again without.
+
+    Where thousands of records name what was decided, a job shows it in them.
+    """
+    bring_up_to_date(by=person_of(request))
     if is_fragment(request):
         _offer_rest(items)
         context = {"items": items, "told": told, "reasons": RejectionReason.choices}
