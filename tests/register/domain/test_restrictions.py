@@ -13,7 +13,7 @@ from memoranda.people.enums import Role
 from memoranda.people.models import Office
 from memoranda.register.domain.errors import WrongRestriction
 from memoranda.register.domain.judgements import judge_same
-from memoranda.register.domain.projections import project_stale, rebuild
+from memoranda.register.domain.projections import project_near, project_stale, rebuild
 from memoranda.register.domain.restrictions import (
     is_due,
     release,
@@ -85,6 +85,20 @@ def test_a_subject_that_links_two_public_ones_no_longer_does():
     assert len(titles()) == 1
 
     withhold([secret], by=editor())
+
+    assert titles() == ["Art Museum", "Museum of Art"]
+    assert projection_digest() == rebuild()
+
+
+def test_what_is_projected_later_is_not_linked_by_it_either():
+    secret = document("Museum of Art, the gallery, signed.")
+    one, other, bridge = actor("Museum of Art"), actor("Art Museum"), subject(ACTOR)
+    claim(bridge, "name", "Museum of Art", evidence=evidence(secret, "Museum of Art"))
+    judge_same(one, bridge, Sameness.SAME, rule="names", score=0.9)
+    judge_same(bridge, other, Sameness.SAME, rule="names", score=0.9)
+    withhold([secret], by=editor())
+
+    project_near([one.pk, bridge.pk])
 
     assert titles() == ["Art Museum", "Museum of Art"]
     assert projection_digest() == rebuild()

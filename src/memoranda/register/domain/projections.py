@@ -77,7 +77,7 @@ def project_near(subjects: Iterable[int], *, most: int = MOST_NEAR) -> int:
     """
     touched = set(subjects)
     with writing():
-        affected, naming = _renew(clusters_of(touched))
+        affected, naming = _renew(clusters_of(touched, judgements=PUBLIC.judgements()))
         renew_waiting(touched)
         for chunk in in_chunks(touched):
             Stale.objects.filter(subject__in=chunk).delete()
