@@ -18,12 +18,21 @@ from memoranda.register.models import (
     Fact,
     Mark,
     Stale,
+    Tally,
     Waiting,
 )
 from memoranda.register.queries.digests import projection_digest, register_digest
 from memoranda.store.writing import one_state
 
-PROJECTED: set[type[models.Model]] = {Entry, Address, Fact, Facet, Mark, Waiting}
+PROJECTED: set[type[models.Model]] = {
+    Entry,
+    Address,
+    Fact,
+    Facet,
+    Tally,
+    Mark,
+    Waiting,
+}
 # Sessions stay: whoever was signed in signs in again at the new place.
 LEFT_BEHIND = {"sessions", "usersessions"}
 AT_ONCE = 200  # rows; originals may be some megabytes each

@@ -75,16 +75,13 @@ def choices_of(selection: Selection, names: Iterable[str]) -> dict[str, Choices]
     choosing the value gives. A value that only entries beyond the latest ``CAP`` have
     is there with 0 and ``more``.
     """
-    found: dict[str, Choices] = {}
     beside: dict[Selection, list[str]] = defaultdict(list)
     for name in names:
-        others = selection.without(name)
-        if _has_tallies(others):
-            found[name] = _tallied(others, name)
-        else:
-            beside[others].append(name)
+        beside[selection.without(name)].append(name)
+    found: dict[str, Choices] = {}
     for others, asked in beside.items():
-        found |= _counted(others, asked)
+        read = _tallied if _has_tallies(others) else _counted
+        found |= read(others, asked)
     return found
 
 
@@ -97,13 +94,18 @@ def _has_tallies(selection: Selection) -> bool:
     return number <= 1 and selection.is_crossed
 
 
-def _tallied(selection: Selection, name: str) -> Choices:
+def _tallied(selection: Selection, names: list[str]) -> dict[str, Choices]:
     rows = _tallies(selection, *(selection.words or (EVERY,)))
     if selection.years is not None:
         rows = Tally.objects.filter(_in_years(selection, "left"))
         rows = rows.filter(listing=selection.listing)
-    sums = rows.filter(right_name=name).order_by().values_list("right_value")
-    return {value: Count(number) for value, number in sums.annotate(Sum("number"))}
+    sums = rows.filter(right_name__in=names).order_by()
+    found: dict[str, Choices] = {name: {} for name in names}
+    for name, value, number in sums.values_list("right_name", "right_value").annotate(
+        all=Sum("number")
+    ):
+        found[name][value] = Count(number)
+    return found
 
 
 def _counted(selection: Selection, names: list[str]) -> dict[str, Choices]:
@@ -113,20 +115,21 @@ def _counted(selection: Selection, names: list[str]) -> dict[str, Choices]:
     held = Facet.objects.filter(
         entry__in=among(pks[:CAP]), listing=selection.listing, name__in=names
     )
-    found: dict[str, Choices] = {name: {} for name in names}
-    if more:
-        found |= {name: _unseen(selection.listing, name) for name in names}
+    found = _unseen(selection.listing, names, more=more)
     counted = held.order_by().values_list("name", "value").annotate(number=CountOf("*"))
     for name, value, number in counted:
         found[name][value] = Count(number, more)
     return found
 
 
-def _unseen(listing: str, name: str) -> Choices:
-    values = _tallies(Selection(listing), EVERY).filter(right_name=name)
-    return dict.fromkeys(
-        values.values_list("right_value", flat=True), Count(0, more=True)
-    )
+def _unseen(listing: str, names: list[str], *, more: bool) -> dict[str, Choices]:
+    """Every value of a list with 0 and more, where not all entries are looked at."""
+    found: dict[str, Choices] = {name: {} for name in names}
+    if more:
+        values = _tallies(Selection(listing), EVERY).filter(right_name__in=names)
+        for name, value in values.values_list("right_name", "right_value"):
+            found[name][value] = Count(0, more=True)
+    return found
 
 
 def _tallies(selection: Selection, left: Word) -> QuerySet[Tally]:

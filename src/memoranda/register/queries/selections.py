@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from memoranda.register.enums import SubjectType
 from memoranda.register.models import Address, Entry, Facet, Tally
@@ -113,15 +113,23 @@ def rows_of(selection: Selection) -> QuerySet[Facet]:
         begin, end = selection.years
         days = (date(begin, 1, 1).toordinal(), date(end, 12, 31).toordinal())
         rows = rows.filter(day__range=days)
-    for name, value in others:
-        beside = Facet.objects.filter(
-            entry=OuterRef("entry"),
-            listing=selection.listing,
-            name=name,
-            value=value,
-        )
-        rows = rows.filter(Exists(beside))
+    for word in others:
+        rows = _with_word(rows, "entry", selection.listing, word=word)
     return rows
+
+
+def _with_word(rows: Any, entry: str, listing: str, *, word: Word) -> Any:
+    """Those of ``rows`` whose entry has the word too, looked up row by row.
+
+    Not EXISTS, for which PostgreSQL reads all entries with the word where it expects
+    few: the first rows in an order would cost what the register holds.
+    """
+    beside = Facet.objects.filter(
+        entry=OuterRef(entry), listing=listing, name=word[0], value=word[1]
+    )
+    name = f"beside_{len(rows.query.annotations)}"
+    found = rows.alias(**{name: Subquery(beside.values("name")[:1])})
+    return found.filter(**{f"{name}__isnull": False})
 
 
 def having(selection: Selection) -> QuerySet[Entry]:
@@ -129,11 +137,8 @@ def having(selection: Selection) -> QuerySet[Entry]:
     entries = Entry.objects.filter(type=selection.listing)
     if selection.listing == LINKED:
         entries = Entry.objects.filter(type=SubjectType.ACTOR, links__gt=0)
-    for name, value in selection.words:
-        beside = Facet.objects.filter(
-            entry=OuterRef("pk"), listing=selection.listing, name=name, value=value
-        )
-        entries = entries.filter(Exists(beside))
+    for word in selection.words:
+        entries = _with_word(entries, "pk", selection.listing, word=word)
     if selection.years is not None:
         begin, end = (date(selection.years[0], 1, 1), date(selection.years[1], 12, 31))
         days = (begin.toordinal(), end.toordinal())
