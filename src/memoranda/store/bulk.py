@@ -48,7 +48,8 @@ def insert_rows(
     ready = (_ready(row, changing) for row in rows)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+            put = f"COPY {table} ({names}) FROM STDIN"
+            with connection.wrap_database_errors, cursor.copy(put) as copy:
                 for row in ready:
                     copy.write_row(row)
         else:
