@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from memoranda.register.models import Claim, Document, Entry
 
 MOST = 12
+LONGEST = 90  # characters of a title
 OWN_WORD = (Verb.STATED, Verb.CORRECTED, Verb.JOINED, Verb.KEPT_APART)
 
 
@@ -62,11 +64,11 @@ class Pen:
 
     def record(self, entry: Entry | None) -> str:
         """A record by its title."""
-        return entry.title if entry else _("a record that is not shown")
+        return cut(entry.title) if entry else _("a record that is not shown")
 
     def document(self, document: Document) -> str:
         """A document by its title."""
-        return document.title or document.source
+        return cut(document.title or document.source)
 
     def value(self, claim: Claim) -> str:
         """What a claim says, in words."""
@@ -129,7 +131,7 @@ class LinkingPen(Pen):
         """A link to the record's page."""
         if entry is None:
             return super().record(entry)
-        return format_html('<a href="{}">{}</a>', address_of(entry), entry.title)
+        return format_html('<a href="{}">{}</a>', address_of(entry), cut(entry.title))
 
     def document(self, document: Document) -> str:
         """A link to the document's page."""
@@ -140,6 +142,11 @@ class LinkingPen(Pen):
             language,
             super().document(document),
         )
+
+
+def cut(title: str) -> str:
+    """A title short enough to stand in a sentence."""
+    return Truncator(title).chars(LONGEST)
 
 
 def label_of(claim: Claim) -> str:

@@ -82,8 +82,8 @@ def _born_of(documents: set[int]) -> set[int]:
         subjects |= set(claims.values_list("subject_id", flat=True).distinct())
     first: set[int] = set()
     for chunk in in_chunks(subjects):
-        claims = Claim.objects.filter(subject__in=chunk).order_by().values("subject")
-        first |= set(claims.annotate(first=Min("pk")).values_list("first", flat=True))
+        said = Claim.objects.filter(subject__in=chunk).order_by().values("subject")
+        first |= set(said.annotate(first=Min("pk")).values_list("first", flat=True))
     return _subjects_of(first, resting_on=documents)
 
 
