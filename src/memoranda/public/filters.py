@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +80,16 @@ class Choice:
     chosen: bool
 
 
+OPTION = '<option value="{}"{}>{}{}</option>'
+CHOSEN = mark_safe(" selected")
+
+
+def _option(choice: Choice) -> tuple[str, str, str, str]:
+    unknown = choice.count.more and not choice.count.number
+    number = "" if unknown else f" ({choice.count})"
+    return choice.value, CHOSEN if choice.chosen else "", choice.label, number
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
     """One filter and its choices."""
@@ -88,9 +100,9 @@ class Filter:
     chosen: str
 
     @property
-    def more(self) -> bool:
-        """Whether some numbers say only how many there are at least."""
-        return any(choice.count.more for choice in self.choices)
+    def options(self) -> SafeString:
+        """The choices as options of a select; a list has hundreds of them."""
+        return format_html_join("", OPTION, map(_option, self.choices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +117,8 @@ class Chip:
 
 def chosen_in(query: QueryDict, names: tuple[str, ...]) -> dict[str, str]:
     """The filters that an address sets; unknown ones and empty ones are left out."""
-    chosen = {name: str(query[name])[:LONGEST] for name in names if query.get(name)}
+    said = {name: query.get(name, "").replace("\x00", "") for name in names}
+    chosen = {name: value[:LONGEST] for name, value in said.items() if value}
     bounds = [_bound(query.get(end, "")) for end in PARAMETERS["year"][1:]]
     if "year" in names and any(bounds):
         chosen["year"] = bounds[0] if bounds[0] == bounds[1] else "-".join(bounds)
