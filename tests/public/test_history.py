@@ -98,6 +98,19 @@ def test_what_is_no_day_is_told(told, client, address, rubbish):
     assert answer.status_code == (302 if not rubbish else 400)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/changes/?country=%00",
+        "/instruments/changes.atom?country=%00&year=%00",
+        "/changes.json?before=%00",
+        "/changes/?before=v9999999999999999999",
+    ],
+)
+def test_what_a_database_cannot_hold_narrows_nothing(page, address):
+    page(address)
+
+
 def test_there_is_no_history_of_nothing(client):
     asked = ["/actors/nothinghere/history/", "/actors/nothinghere/?as_of=2020-01-01"]
 

@@ -41,7 +41,7 @@ LARGEST = 2**63 - 1
 @needs(Capability.READ)
 def history(request: HttpRequest) -> HttpResponse:
     """All that was done, line by line, narrowed by the address."""
-    asked = {name: request.GET.get(name, "").strip()[:200] for name in FIELDS}
+    asked = {name: _typed(request, name) for name in FIELDS}
     since, until = _day(asked["since"]), _day(asked["until"])
     chosen = Chosen(
         asked["actor"],
@@ -164,6 +164,11 @@ def past(request: HttpRequest) -> HttpResponse:
         }
     status = 400 if context["fault"] else 200
     return render(request, "desk/history/past.html", context, status=status)
+
+
+def _typed(request: HttpRequest, name: str) -> str:
+    """What an address says, without what PostgreSQL cannot hold."""
+    return request.GET.get(name, "").replace("\x00", "").strip()[:200]
 
 
 def _here(request: HttpRequest) -> Standpoint:

@@ -122,7 +122,7 @@ def let_go(request: HttpRequest) -> HttpResponse:
     """Let a document or a record go, so that everybody is shown it."""
     person = person_of(request)
     things = _named(request.POST.get("thing", ""), person.office_id or 0)
-    reason = request.POST.get("reason", "").strip()[:500]
+    reason = request.POST.get("reason", "").replace("\x00", "").strip()[:500]
     if not things:
         raise Http404
     if release(things, by=person, reason=reason):
