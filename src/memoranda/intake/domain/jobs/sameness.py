@@ -23,7 +23,7 @@ def look_for_pairs(*, by: Account, once: str = "") -> Job:
 
 
 def bring_up_to_date(*, by: Account) -> Job | None:
-    """Begin making anew what a judgement left stale; None when there is nothing.
+    """Begin making anew what a change left stale; None when there is nothing.
 
     A job that is under way goes on with what came since; no second one is begun.
     """
@@ -34,7 +34,7 @@ def bring_up_to_date(*, by: Account) -> Job | None:
     if running is not None:
         return running
     items = ceil(left / AT_ONCE)
-    return _begin(SHOW, "Records that name what was joined", by=by, items=items)
+    return _begin(SHOW, "Records that name what was changed", by=by, items=items)
 
 
 def _begin(kind: str, title: str, *, by: Account, items: int, once: str = "") -> Job:
