@@ -397,6 +397,28 @@ def test_a_record_is_opened_by_hand(signed_in):
     assert (entry.title, entry.date) == ("Memorandum on Mugham", "2020-09")
 
 
+def test_a_draft_is_seen_by_its_office_alone(signed_in, client):
+    office = Office.objects.create(name="International office")
+    inside, outside = signed_in(office=office), signed_in()
+    filled = {
+        "nonce": "6fa459ea-ee8a-3ca4-894e-db77e160355f",
+        "kind": "memorandum",
+        "title": "Memorandum on Mugham",
+        "party": "Yarat",
+        "party_key": "new",
+        "party_kind": "organisation",
+        "withheld": "on",
+    }
+
+    page = inside.post("/desk/new/instruments/", filled).url
+
+    assert Entry.objects.count() == 0
+    assert "Memorandum on Mugham" in inside.get(page).content.decode()
+    assert "Memorandum on Mugham" in inside.get("/desk/kept/").content.decode()
+    assert outside.get(page).status_code == 404
+    assert client.get("/instruments/").content.decode().count("Mugham") == 0
+
+
 def test_likely_doubles_are_shown_before_anything_is_saved(signed_in):
     known = actor("Qara Qarayev Foundation")
     project_stale()

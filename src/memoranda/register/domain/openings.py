@@ -11,10 +11,13 @@ from memoranda.register.domain.acts import judge_in, open_act
 from memoranda.register.domain.assertions import Assertion, Evidence
 from memoranda.register.domain.claims import assert_claims
 from memoranda.register.domain.projections import project_near
+from memoranda.register.domain.restrictions import withhold
 from memoranda.register.domain.subjects import open_subject
 from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Act, Subject
 from memoranda.store.writing import writing
+
+DRAFT = "a draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,21 @@ class Opening:
     """A record to be opened: ``words`` are its properties with what is said of them.
 
     The same person's opening with the same ``seed`` is one record, so that a form
-    sent twice opens it once.
+    sent twice opens it once. ``withheld``: only the person's office sees it, and the
+    actors opened with it.
     """
 
     type: SubjectType
     seed: str
     words: Sequence[tuple[str, Word]] = field(default_factory=tuple)
+    withheld: bool = False
 
 
 def open_record(opening: Opening, *, by: Account) -> tuple[Subject, Act | None]:
     """Open a record by hand; without an act it waits for an editor.
 
-    Raises NotAllowed, and a RegisterError for a value that does not fit.
+    Raises NotAllowed, and a RegisterError for a value that does not fit or a person
+    without an office who would withhold it.
     """
     require(by, Capability.CONTRIBUTE)
     with writing():
@@ -65,12 +71,22 @@ def open_record(opening: Opening, *, by: Account) -> tuple[Subject, Act | None]:
         ]
         written = assert_claims(assertions, by=by)
         fresh = [claim for claim, is_new in written if is_new]
+        if opening.withheld:
+            _withhold(subject, assertions, by=by)
         act = None
         if by.may(Capability.JUDGE) and fresh:
             act = open_act(ClaimStatus.SUPERSEDED, by=by)
             judge_in(act, fresh, ClaimStatus.ACCEPTED)
         project_near({subject.pk, *(claim.subject_id for claim in fresh)})
     return subject, act
+
+
+def _withhold(
+    subject: Subject, assertions: Sequence[Assertion], *, by: Account
+) -> None:
+    """Before anything of it is accepted, so that no page ever shows it."""
+    opened = {one.subject.pk: one.subject for one in assertions}
+    withhold([subject, *opened.values()], by=by, reason=DRAFT)
 
 
 def assertions_of(

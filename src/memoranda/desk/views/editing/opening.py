@@ -26,6 +26,7 @@ from memoranda.register.rules.sheets import DATED_BY
 from memoranda.register.rules.titles import NAMED_BY
 
 if TYPE_CHECKING:
+    from memoranda.people.models import Account
     from memoranda.register.models import Entry
 
 # What is asked of each type, in this order; a name that comes again asks for one more.
@@ -55,7 +56,7 @@ class OpeningForm(forms.Form):
 
     nonce = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, of: SubjectType, data: Any = None) -> None:
+    def __init__(self, of: SubjectType, by: Account, data: Any = None) -> None:
         super().__init__(data, initial={"nonce": uuid.uuid4()})
         self.of = of
         self._asked: dict[str, str] = {}
@@ -76,6 +77,11 @@ class OpeningForm(forms.Form):
                 "A letter, a call, the paper itself: it is shown as your reason."
             ),
         )
+        if by.office is not None:
+            self.fields["withheld"] = forms.BooleanField(
+                label=_("A draft: only %(office)s sees it") % {"office": by.office},
+                required=False,
+            )
 
     def words(self) -> list[tuple[str, Word]]:
         """What was said, when the form is valid."""
@@ -113,7 +119,7 @@ def opening(request: HttpRequest, name: str) -> HttpResponse:
     of = TYPES.get(name)
     if of is None:
         raise Http404
-    form = OpeningForm(of, request.POST or None)
+    form = OpeningForm(of, person_of(request), request.POST or None)
     doubles: list[Entry] = []
     if form.is_valid():
         if not request.POST.get("after_all"):
@@ -127,8 +133,12 @@ def opening(request: HttpRequest, name: str) -> HttpResponse:
 def _opened(request: HttpRequest, form: OpeningForm) -> HttpResponse:
     by = person_of(request)
     seed = str(form.cleaned_data["nonce"])
-    subject, _act = open_record(Opening(form.of, seed, form.words()), by=by)
-    if by.may(Capability.JUDGE):
+    withheld = form.cleaned_data.get("withheld", False)
+    opening = Opening(form.of, seed, form.words(), withheld=withheld)
+    subject, _act = open_record(opening, by=by)
+    if withheld:
+        messages.success(request, _("Kept to your office. No page shows it to others."))
+    elif by.may(Capability.JUDGE):
         messages.success(request, _("Opened. Add what else is known of it here."))
     else:
         said = _("Kept in your name. It waits for an editor; pages do not show it yet.")
