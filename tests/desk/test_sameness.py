@@ -68,6 +68,19 @@ def test_the_list_is_narrowed_by_type_and_score(signed_in):
     assert shown("?type=rubbish&least=rubbish&page=rubbish") == [True, True]
 
 
+def test_what_nothing_is_accepted_of_is_called_by_its_name(signed_in):
+    two = [subject(), subject()]
+    for each, name in zip(two, ("Baku Hall", "Hall of Baku"), strict=True):
+        claim(each, "name", name, accept=False)
+        claim(each, "kind", "organisation", accept=False)
+    judge_same(*two, Sameness.UNSURE, rule="a rule", score=0.6)
+
+    page = signed_in().get("/desk/same/").content.decode()
+
+    assert "Baku Hall" in page
+    assert "Hall of Baku" in page
+
+
 def test_the_list_takes_as_many_queries_for_one_as_for_three(signed_in):
     client = signed_in()
     suggested(*pair("Lark", "Larks"))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from memoranda.register.queries.standpoints import Standpoint
 
 ON_A_PAGE = 25
+NAMES = {"name", "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,12 @@ def titles_of(subjects: Iterable[int], *, seen_from: Standpoint) -> dict[int, st
     that are seen from there.
     """
     wanted = set(subjects)
-    naming = {"name", "title", *EXISTENCE.values()}
+    naming = {*NAMES, *EXISTENCE.values()}
     claims = seen_from.claims().filter(subject__in=wanted, property__in=naming)
     said = claims.exclude(value=None).order_by(F("pk").desc())
     rows = said.values_list("subject_id", "subject__type", "property", "value")
-    titles = {pk: worded(type_, name, value) for pk, type_, name, value in rows}
+    # Names last, so that they go before the kind of a thing.
+    told = sorted(rows, key=lambda row: row[2] in NAMES)
+    titles = {pk: worded(type_, name, value) for pk, type_, name, value in told}
     shown = Address.objects.filter(subject__in=wanted)
     return titles | dict(shown.values_list("subject_id", "entry__title"))
