@@ -19,7 +19,7 @@ from memoranda.register.queries.selections import Selection, rows_of
 from memoranda.register.rules.listings import EVERY, PAIRED, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 CAP = 1000  # entries counted one by one for a page
 
@@ -112,14 +112,21 @@ def _counted(selection: Selection, names: list[str]) -> dict[str, Choices]:
     latest = rows_of(selection).order_by("-day", "-entry_id").values_list("entry_id")
     pks = [pk for (pk,) in latest[: CAP + 1]]
     more = len(pks) > CAP
-    held = Facet.objects.filter(
-        entry__in=among(pks[:CAP]), listing=selection.listing, name__in=names
-    )
     found = _unseen(selection.listing, names, more=more)
-    counted = held.order_by().values_list("name", "value").annotate(number=CountOf("*"))
-    for name, value, number in counted:
-        found[name][value] = Count(number, more)
+    for (listing, name, value), number in facets_among(pks[:CAP]).items():
+        if listing == selection.listing and name in found:
+            found[name][value] = Count(number, more)
     return found
+
+
+def facets_among(pks: Sequence[int]) -> dict[tuple[str, str, str], int]:
+    """How many of the entries have each facet: by listing, name and value.
+
+    All of them, for SQLite, asked for some names, reads all entries of these names.
+    """
+    held = Facet.objects.filter(entry__in=among(pks)).order_by()
+    rows = held.values_list("listing", "name", "value").annotate(all=CountOf("*"))
+    return {(listing, name, value): number for listing, name, value, number in rows}
 
 
 def _unseen(listing: str, names: list[str], *, more: bool) -> dict[str, Choices]:

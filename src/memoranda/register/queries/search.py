@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from django.db.models import Case, IntegerField, QuerySet, Value, When
-from django.db.models import Count as CountOf
 
 from memoranda.register.enums import SubjectType
-from memoranda.register.models import Entry, Facet, Tally
+from memoranda.register.models import Entry, Tally
 from memoranda.register.queries.among import among
-from memoranda.register.queries.counts import CAP, Choices, Count
+from memoranda.register.queries.counts import CAP, Choices, Count, facets_among
 from memoranda.register.queries.pages import in_order
 from memoranda.register.queries.selections import years_in
 from memoranda.register.queries.standpoints import PUBLIC
@@ -194,19 +193,14 @@ def _known_years(first: int, last: int) -> list[str]:
 
 
 def _choices(found: Found) -> dict[str, Choices]:
-    looked_at = found.pks[:CAP]
     more = found.number.more
-    held = (
-        Facet.objects.filter(entry__in=among(looked_at))
-        .exclude(listing=LINKED)
-        .order_by()
-    )
     choices: dict[str, Choices] = {name: {} for name in NARROWING}
-    typed = (
-        held.filter(name=EVERY[0]).values_list("listing").annotate(number=CountOf("*"))
-    )
-    choices["type"] = {type_: Count(number, more) for type_, number in typed}
-    named = held.filter(name__in=NARROWING).values_list("name", "value")
-    for name, value, number in named.annotate(number=CountOf("*")):
-        choices[name][value] = Count(number, more)
+    for (listing, name, value), number in facets_among(found.pks[:CAP]).items():
+        if listing == LINKED:
+            continue
+        if name == EVERY[0]:
+            choices["type"][listing] = Count(number, more)
+        elif name in choices:
+            together = choices[name].get(value, NOTHING).number + number
+            choices[name][value] = Count(together, more)
     return choices
