@@ -109,12 +109,18 @@ def judge_claims(
         raise MissingDecider("a verdict needs a person or a policy")
     if not _is_between_oneself(judged, status, by=by):
         require(by, Capability.JUDGE)
-    now, person = timezone.now(), by.pk if by else None
+    now = timezone.now()
     rows = [
-        Verdict(None, claim.pk, status, person, policy, reason, now) for claim in judged
+        Verdict(
+            claim=claim,
+            status=status,
+            decided_by=by,
+            policy=policy,
+            reason=reason,
+            decided_at=now,
+        )
+        for claim in judged
     ]
-    for row, claim in zip(rows, judged, strict=True):
-        row._state.fields_cache["claim"] = claim  # noqa: SLF001
     with writing():
         insert_objects(rows)
         mark_stale(claim.subject_id for claim in judged)
@@ -156,32 +162,23 @@ def _known(prints: list[str]) -> dict[str, Claim]:
 def _claim(
     assertion: Assertion, mark: str, *, by: Account | None, engine: str
 ) -> Claim:
-    ground, target = assertion.evidence, assertion.target
-    claim = Claim(  # by position: many times as fast as by name
-        None,
-        assertion.subject.pk,
-        assertion.property,
-        assertion.value,
-        assertion.language[:8],
-        target.pk if target else None,
-        ground.document.pk if ground else None,
-        ground.start if ground else None,
-        ground.end if ground else None,
-        ground.quote if ground else "",
-        by.pk if by else None,
-        assertion.reason[:500],
-        assertion.certainty,
-        engine[:60],
-        mark,
-        timezone.now(),
+    ground = assertion.evidence
+    return Claim(
+        subject=assertion.subject,
+        property=assertion.property,
+        value=assertion.value,
+        language=assertion.language[:8],
+        target=assertion.target,
+        document=ground.document if ground else None,
+        start=ground.start if ground else None,
+        end=ground.end if ground else None,
+        quote=ground.quote if ground else "",
+        asserted_by=by,
+        reason=assertion.reason[:500],
+        certainty=assertion.certainty,
+        engine=engine[:60],
+        fingerprint=mark,
     )
-    claim._state.fields_cache |= {  # noqa: SLF001
-        "subject": assertion.subject,
-        "target": target,
-        "document": ground.document if ground else None,
-        "asserted_by": by,
-    }
-    return claim
 
 
 def _remember(claims: list[Claim], *, actor: str) -> None:
