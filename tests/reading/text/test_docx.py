@@ -1,9 +1,10 @@
 import io
+import zipfile
 
 import docx
 import pytest
 
-from memoranda.reading.errors import UnreadableDocument
+from memoranda.reading.errors import DocumentTooLarge, UnreadableDocument
 from memoranda.reading.text.docx import load_docx
 
 
@@ -49,3 +50,21 @@ def test_damaged_inside():
 
     with pytest.raises(UnreadableDocument):
         load_docx(content[:at] + b"\xff" * 200 + content[at + 200 :])
+
+
+def test_more_paragraphs_than_a_document_has():
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(memorandum())) as whole,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as swollen,
+    ):
+        for name in whole.namelist():
+            content = whole.read(name)
+            if name == "word/document.xml":
+                content = content.replace(
+                    b"<w:sectPr", b"<w:p/>" * 100_001 + b"<w:sectPr", 1
+                )
+            swollen.writestr(name, content)
+
+    with pytest.raises(DocumentTooLarge, match="100,000 paragraphs"):
+        load_docx(packed.getvalue())

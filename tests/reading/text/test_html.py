@@ -1,3 +1,6 @@
+import pytest
+
+from memoranda.reading.errors import DocumentTooLarge
 from memoranda.reading.text import Loaded
 from memoranda.reading.text.html import load_html, visible_text
 
@@ -64,3 +67,23 @@ def test_declared_encoding():
 
 def test_nothing_in_it():
     assert load_html(b"<!-- -->").original == ""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p " + " ".join(f"a{n}=1" for n in range(5_000)) + ">Text.</p>",
+        "<b>x</b>" * 110_000,
+    ],
+    ids=["attributes", "tags"],
+)
+def test_what_would_take_a_parser_minutes_is_refused_at_once(body):
+    with pytest.raises(DocumentTooLarge):
+        load_html(f"<html><body>{body}</body></html>".encode())
+
+
+def test_a_picture_within_a_page_is_no_reason_to_refuse_it():
+    picture = "QUJD" * 20_000 + "=="
+    page = f'<html><body><p>Two museums met.</p><img src="data:image/png;base64,{picture}"></body></html>'
+
+    assert load_html(page.encode()).original == "Two museums met."

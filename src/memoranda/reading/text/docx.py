@@ -1,7 +1,9 @@
 """Word files (.docx): paragraphs and tables in their order."""
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,14 +16,18 @@ from memoranda.reading.text.loaded import Loaded
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MAX_UNPACKED = 200_000_000  # bytes; pictures included
 MAX_RATIO = 400  # of unpacked to packed bytes; Word's own XML stays below 100
+MAX_PARAGRAPHS = 100_000
 _SMALL = 20_000_000
+_PARAGRAPH = re.compile(rb"<w:p[\s/>]")
 
 
 def load_docx(content: bytes) -> Loaded:
     """The document's text; raises UnreadableDocument when it is damaged and
-    DocumentTooLarge when it would unpack to more than MAX_UNPACKED bytes.
+    DocumentTooLarge when it would unpack to more than MAX_UNPACKED bytes or holds
+    more than MAX_PARAGRAPHS.
     """
     _check_size(content)
+    _check_paragraphs(content)
     try:
         document = python_docx.Document(io.BytesIO(content))
         text = "\n".join(_lines(document)).strip()
@@ -40,6 +46,26 @@ def _check_size(content: bytes) -> None:
     limit = max(_SMALL, MAX_RATIO * len(content))
     if unpacked > min(MAX_UNPACKED, limit):
         raise DocumentTooLarge("the Word file unpacks to far more than a document")
+
+
+def _check_paragraphs(content: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            body = package.read("word/document.xml")
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        OSError,
+        ValueError,
+        RuntimeError,
+        zlib.error,
+    ):
+        return  # what is damaged or elsewhere is told when the file is opened
+    paragraphs = sum(1 for _found in _PARAGRAPH.finditer(body))
+    if paragraphs > MAX_PARAGRAPHS:
+        raise DocumentTooLarge(
+            f"the Word file has more than {MAX_PARAGRAPHS:,} paragraphs"
+        )
 
 
 def _lines(document: Any) -> Iterator[str]:

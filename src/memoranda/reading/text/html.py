@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 from lxml import html as lxml_html
 
-from memoranda.reading.errors import UnreadableDocument
+from memoranda.reading.errors import DocumentTooLarge, UnreadableDocument
 from memoranda.reading.text.decoding import decode, is_binary
 from memoranda.reading.text.loaded import Loaded
 
@@ -15,6 +15,10 @@ MEDIA_TYPE = "text/html"
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE
 )
+# What takes a parser minutes and no page of a newspaper has. A long tag alone is none:
+# it may hold a picture.
+MAX_TAGS, MAX_ATTRIBUTES = 200_000, 2_000
+_LONG_TAG = re.compile(r"<[^<>]{20000,}")
 _HIDDEN = ("script", "style", "noscript", "template", "head")
 _SHARE = 0.25  # of all the body's text: less than this, and the main text was missed
 _CELL = "\x00"  # between cells; no markup holds it
@@ -30,11 +34,13 @@ _BLOCK = re.compile(
 def load_html(content: bytes) -> Loaded:
     """The page's main text and what its metadata say.
 
-    Where no main text can be told apart, all the visible text of the body.
+    Where no main text can be told apart, all the visible text of the body. Raises
+    UnreadableDocument, and DocumentTooLarge beyond MAX_TAGS or MAX_ATTRIBUTES of one.
     """
     if is_binary(content):
         raise UnreadableDocument("the page holds binary data, not HTML")
     markup = _markup(content)
+    _check_size(markup)
     visible = visible_text(markup)
     found = _extracted(markup) if visible else None
     main = (found.text or "") if found else ""
@@ -60,6 +66,15 @@ def _markup(content: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
     return decode(content)
+
+
+def _check_size(markup: str) -> None:
+    if markup.count("<") > MAX_TAGS:
+        raise DocumentTooLarge(f"the page has more than {MAX_TAGS:,} tags")
+    if any(tag[0].count("=") > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise DocumentTooLarge(
+            f"a tag of the page has more than {MAX_ATTRIBUTES:,} attributes"
+        )
 
 
 def _tree(markup: str) -> Any:
