@@ -1,8 +1,11 @@
 import pytest
 
+from memoranda.people.models import Office
 from memoranda.reading.records import Event, Figure
+from memoranda.register.domain.restrictions import withhold
 from memoranda.register.enums import Sameness
-from memoranda.register.models import Entry, Fact, Judgement
+from memoranda.register.models import Entry, Fact, Judgement, Subject
+from tests.factories import person
 from tests.intake.readings import add_all, instrument, named, quoted, reading
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +59,20 @@ def test_spellings_and_qualifiers_of_a_body_are_one_actor(tmp_path):
             ],
         ),
     ]
+
+
+def test_what_an_office_keeps_takes_nothing_from_what_is_shown(tmp_path):
+    kept, *shown = names(
+        "Mugham Center", "Mugham Centre", "Mugham Center", kind="organisation"
+    )
+    add_all(tmp_path, kept)
+    office = Office.objects.create(name="International office")
+    withhold(Subject.objects.filter(type="actor"), by=person(office=office))
+
+    add_all(tmp_path, *shown)
+
+    assert actors() == [("Mugham Centre", ["Mugham Center"])]
+    assert Judgement.objects.count() == 1
 
 
 def test_spellings_of_a_person_are_one_actor(tmp_path):

@@ -32,9 +32,10 @@ from memoranda.intake.domain.matching.profiles import (
 )
 from memoranda.intake.domain.matching.sentences import COMMITMENTS, FIGURES
 from memoranda.register.enums import ActorKind, SubjectType
-from memoranda.register.models import Subject
+from memoranda.register.models import Restriction, Subject
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.clusters import clusters_of
+from memoranda.register.queries.standpoints import PUBLIC
 from memoranda.store.writing import writing
 
 ACTORS = {
@@ -129,11 +130,17 @@ class Known:
         return sorted(fresh, key=lambda profile: profile.subject)
 
     def alike(self, profile: Profile) -> list[Profile]:
-        """Those that share a key with it and are of its kind, eldest first."""
+        """Those that share a key with it and are of its kind, eldest first.
+
+        Without what an office keeps wholly to itself: joined to that alone, what is
+        shown would miss its like among what is shown.
+        """
         matcher = matcher_of(profile)
         found = homes_by(matcher.keys(profile, self.profile))
         self._read(found)
-        homes = sorted({self.home_of(home) for home in found} - {profile.subject})
+        homes = sorted(
+            shown_among({self.home_of(home) for home in found} - {profile.subject})
+        )
         known = [self._profiles[home] for home in homes if home in self._profiles]
         return [old for old in known if matcher_of(old) is matcher]
 
@@ -181,6 +188,18 @@ class Known:
         for profile in profiles.values():
             settle(profile, self._home)
         return list(profiles.values())
+
+
+def shown_among(homes: set[int]) -> set[int]:
+    """Those of ``homes`` whose cluster has a subject that everybody may see."""
+    if not homes or not Restriction.objects.exists():
+        return homes
+    clusters = clusters_of(homes)
+    members = {pk for cluster in clusters for pk in cluster.members}
+    seen: set[int] = set()
+    for chunk in in_chunks(members):
+        seen |= set(PUBLIC.subjects().filter(pk__in=chunk).values_list("pk", flat=True))
+    return {one.canonical for one in clusters if not seen.isdisjoint(one.members)}
 
 
 def of_types(subjects: set[int], types: Iterable[SubjectType]) -> set[int]:
