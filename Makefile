@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo/register.sqlite3
+SPREAD := -n auto --dist worksteal
 POSTGRES ?= postgresql://root@127.0.0.1:5432/memoranda
 export PYTHONPATH := src
 export PYTHONDONTWRITEBYTECODE := 1
@@ -18,11 +19,11 @@ run: $(DEMO) ## build the demo register by reading samples/ and serve it on 127.
 	@MEMORANDA_DEMO=1 MEMORANDA_POLICY=assisted $(BIN)/memoranda --store $(DEMO) serve
 
 test: $(VENV)/dev.stamp ## run all tests
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q $(SPREAD)
 
 # The engine knows no database. The runner makes the database test_memoranda and drops it.
 test-postgres: $(VENV)/dev.stamp ## run the tests that touch the database on a PostgreSQL server
-	MEMORANDA_DATABASE_URL=$(POSTGRES) $(BIN)/python -m pytest -q --create-db \
+	MEMORANDA_DATABASE_URL=$(POSTGRES) $(BIN)/python -m pytest -q $(SPREAD) --create-db \
 		--ignore=tests/reading --ignore=tests/bench --ignore=tests/train --ignore=tests/browser
 
 check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations

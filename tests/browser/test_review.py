@@ -59,7 +59,7 @@ def reviewer(browser: Browser, desk: str) -> Iterator[Page]:
     page.fill("input[name=login]", "rana")
     page.fill("input[name=password]", PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/desk/review/")
+    page.wait_for_url(f"{desk}/desk/review/")
     yield page
     context.close()
 

@@ -41,7 +41,7 @@ def queue(browser: Browser, site: str, judge: str, request) -> Iterator[Page]:
     page.fill("input[name=login]", judge)
     page.fill("input[name=password]", PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/desk/same/")
+    page.wait_for_url(f"{site}/desk/same/")
     yield page
     context.close()
 

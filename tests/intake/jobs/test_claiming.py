@@ -109,6 +109,7 @@ def test_a_worker_of_this_machine_that_died_is_known_to_be_gone(job):
         ("", False),
         ("nonsense", False),
     ],
+    ids=["alive", "before this one", "elsewhere", "nobody", "nonsense"],
 )
 def test_only_what_is_sure_counts_as_gone(worker, gone):
     assert is_gone(worker) is gone
