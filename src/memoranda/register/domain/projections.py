@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db import connection
+
 from memoranda.register.domain.entries import (
     erase_all,
     erase_entries,
@@ -26,6 +28,7 @@ from memoranda.register.queries.sheets import (
 from memoranda.register.queries.shown import homes_of, labels_shown
 from memoranda.register.queries.standpoints import PUBLIC
 from memoranda.register.rules.sheets import Cluster, Label
+from memoranda.store.server import gather_statistics
 from memoranda.store.writing import writing
 
 # More subjects than this, and a quarter of all: making all again is the shorter way.
@@ -109,6 +112,7 @@ def rebuild() -> str:
 def make_again() -> None:
     """``rebuild`` without reading it all again for the digest."""
     with writing():
+        gather_statistics(connection)
         erase_all()
         batch = []
         for sheet in expected_sheets():
@@ -121,6 +125,7 @@ def make_again() -> None:
         recount_tallies()
         rebuild_waiting()
         Stale.objects.all().delete()
+        gather_statistics(connection)
 
 
 def _members(clusters: Sequence[Cluster]) -> set[int]:
