@@ -51,7 +51,8 @@ def read_commitments(scene: Scene, agreements: Mapping[int, int]) -> list[Commit
 def _commitment(
     scene: Scene, telling: Telling, agreements: Mapping[int, int]
 ) -> Commitment:
-    span, subject = _clause(scene, telling), _subject(scene, telling)
+    subject = _subject(scene, telling)
+    span = _clause(scene, telling, alone=bool(subject))
     return Commitment(
         what=scene.value(
             span,
@@ -64,12 +65,12 @@ def _commitment(
     )
 
 
-def _clause(scene: Scene, telling: Telling) -> Span:
-    """The clause, with its subject where that is no actor, to the end of its phrase."""
+def _clause(scene: Scene, telling: Telling, *, alone: bool) -> Span:
+    """The clause to the end of its phrase; unless ``alone``, with its subject."""
     clause = telling.best
     span, within = (clause.start, clause.end), scene.sentence_at(clause.start)
     span = to_its_end(scene.text, span, within, language=scene.language)
-    if _subject(scene, telling):
+    if alone:
         return span
     return with_subject(scene.text, span, within, language=scene.language)
 
