@@ -5,7 +5,7 @@ import pytest
 from memoranda.intake.domain.matching.comparison import (
     compared,
     others_of,
-    profiles_of,
+    profiles_around,
 )
 from memoranda.register.domain.claims import judge_claim
 from memoranda.register.domain.judgements import judge_same
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def comparison_of(left, right):
-    profiles = profiles_of([left.pk, right.pk])
+    profiles = profiles_around([left.pk, right.pk])
     own = profiles[left.pk], profiles[right.pk]
     return compared(*own, others_of(own))
 
@@ -67,14 +67,14 @@ def test_rejected_claims_are_not_compared():
     wrong = claim(one, "country", "AZE")
     judge_claim(wrong, ClaimStatus.REJECTED, by=person())
 
-    assert profiles_of([one.pk])[one.pk].of("country") == []
+    assert profiles_around([one.pk])[one.pk].of("country") == []
 
 
 def test_every_member_of_a_cluster_has_its_profile():
     left, right = actor("Lark"), actor("Larks")
     judge_same(left, right, Sameness.SAME, by=person())
 
-    profiles = profiles_of([right.pk])
+    profiles = profiles_around([right.pk])
 
     assert profiles[left.pk] is profiles[right.pk]
     assert profiles[left.pk].of("name") == ["Lark", "Larks"]

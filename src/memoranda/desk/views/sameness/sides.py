@@ -9,7 +9,7 @@ from django.db.models import Max, Min
 from django.utils.translation import gettext as _
 
 from memoranda.insight.queries.dossiers import neighbours
-from memoranda.intake.domain.matching.comparison import others_of, profiles_of
+from memoranda.intake.domain.matching.comparison import others_of, profiles_around
 from memoranda.register.interfaces.wording import worded
 from memoranda.register.models import Document, Entry, Subject
 from memoranda.register.queries.marks import documents_behind
@@ -73,7 +73,7 @@ class Pair:
 
 def pair_of(left: Subject, right: Subject, *, seen_from: Standpoint) -> Pair:
     """Both as seen from there."""
-    profiles = profiles_of({left.pk, right.pk}, seen_from=seen_from)
+    profiles = profiles_around({left.pk, right.pk}, seen_from=seen_from)
     own = profiles[left.pk], profiles[right.pk]
     entries = Entry.objects.in_bulk([profile.subject for profile in own])
     sides = [

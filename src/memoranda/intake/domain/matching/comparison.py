@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from memoranda.intake.domain.matching.known import matcher_of
-from memoranda.intake.domain.matching.profile import Profile
+from memoranda.intake.domain.matching.profiles import (
+    homes_of,
+    profiles_of,
+    settle,
+    targets_in,
+)
 from memoranda.reading.names.alignment import (
     WordPair,
     aligned_organisations,
     aligned_persons,
 )
-from memoranda.register.enums import ActorKind, ClaimStatus, SubjectType
-from memoranda.register.queries.chunks import in_chunks
-from memoranda.register.queries.claims import with_status
+from memoranda.register.enums import ActorKind
 from memoranda.register.queries.clusters import clusters_of
 from memoranda.register.queries.standpoints import PUBLIC, Standpoint
 
@@ -22,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from memoranda.intake.domain.matching.features import Part
+    from memoranda.intake.domain.matching.profile import Profile
 
 NAMES = ("name", "alias", "title")
 MOST_NAMES = 12
-OUT = (ClaimStatus.REJECTED, ClaimStatus.SUPERSEDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def compared(
     )
 
 
-def profiles_of(
+def profiles_around(
     subjects: Iterable[int], *, seen_from: Standpoint = PUBLIC
 ) -> dict[int, Profile]:
     """What is known of the clusters that hold ``subjects``, by every member.
@@ -68,33 +71,11 @@ def profiles_of(
     Claims that were rejected, and those not seen from there, are left out.
     """
     clusters = clusters_of(subjects)
-    home = {pk: one.canonical for one in clusters for pk in one.members}
-    profiles = {
-        one.canonical: Profile(one.canonical, SubjectType(one.type)) for one in clusters
-    }
-    leading: list[tuple[int, str, int]] = []
-    for chunk in in_chunks(home):
-        claims = with_status(seen_from.claims().filter(subject__in=chunk))
-        rows = claims.exclude(status__in=OUT).order_by("pk")
-        for subject, name, value, target, published in rows.values_list(
-            "subject_id", "property", "value", "target_id", "document__published"
-        ):
-            profile = profiles[home[subject]]
-            if target is not None:
-                leading.append((profile.subject, name, target))
-            elif value is not None:
-                profile.values[name].add(value)
-            if published:
-                profile.published.add(published)
-    homes = _homes(target for _, _, target in leading)
-    for subject, name, target in leading:
-        profiles[subject].targets[name].add(homes[target])
-    return {pk: profiles[canonical] for pk, canonical in home.items()}
-
-
-def _homes(subjects: Iterable[int]) -> dict[int, int]:
-    clusters = clusters_of(set(subjects))
-    return {pk: one.canonical for one in clusters for pk in one.members}
+    profiles = profiles_of(clusters, claims=seen_from.claims())
+    homes = homes_of(targets_in(profiles.values()))
+    for profile in profiles.values():
+        settle(profile, homes)
+    return {pk: profiles[one.canonical] for one in clusters for pk in one.members}
 
 
 def _words(left: Profile, right: Profile) -> list[WordPair]:
@@ -117,8 +98,4 @@ def _agreement(words: list[WordPair]) -> tuple[float, int]:
 
 def others_of(profiles: Iterable[Profile]) -> dict[int, Profile]:
     """The profiles of all that ``profiles`` lead to."""
-    targets: set[int] = set()
-    for profile in profiles:
-        for led in profile.targets.values():
-            targets |= led
-    return profiles_of(targets)
+    return profiles_around(targets_in(profiles))

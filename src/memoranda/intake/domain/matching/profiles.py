@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from memoranda.intake.domain.matching.profile import Profile
 from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Claim, Verdict
@@ -27,11 +29,14 @@ def homes_of(subjects: Iterable[int]) -> dict[int, int]:
     return {pk: one.canonical for one in clusters for pk in one.members}
 
 
-def profiles_of(clusters: Iterable[Cluster]) -> dict[int, Profile]:
+def profiles_of(
+    clusters: Iterable[Cluster], *, claims: QuerySet[Claim] | None = None
+) -> dict[int, Profile]:
     """What is known of each cluster, by its canonical subject; rejected claims and
     superseded ones left out. Targets are subjects as claimed: ``settle`` puts the
-    canonical ones in their place.
+    canonical ones in their place. ``claims``: those to read, else all.
     """
+    seen = Claim.objects.all() if claims is None else claims
     profiles: dict[int, Profile] = {}
     home: dict[int, int] = {}
     for one in clusters:
@@ -39,8 +44,8 @@ def profiles_of(clusters: Iterable[Cluster]) -> dict[int, Profile]:
         home |= dict.fromkeys(one.members, one.canonical)
     for chunk in in_chunks(home):
         out = _rejected(chunk)
-        claims = Claim.objects.filter(subject__in=chunk).order_by("pk")
-        for pk, subject, name, value, target, published in claims.values_list(*COLUMNS):
+        rows = seen.filter(subject__in=chunk).order_by("pk").values_list(*COLUMNS)
+        for pk, subject, name, value, target, published in rows:
             if pk in out:
                 continue
             profile = profiles[home[subject]]

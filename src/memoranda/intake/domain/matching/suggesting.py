@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from memoranda.intake.domain.matching.comparison import profiles_of
+from memoranda.intake.domain.matching.comparison import profiles_around
 from memoranda.intake.domain.matching.known import matcher_of
 from memoranda.reading.names import fold
 from memoranda.register.domain.judgements import Pairing, judge_pairs
@@ -49,7 +49,7 @@ def suggest_pairs(*, progress: Step | None = None) -> int:
     through; no pair is suggested twice, nor one that a person settled, nor one that a
     source keeps apart: a document that speaks of both, a table that lists both acts.
     """
-    profiles = profiles_of(Subject.objects.order_by().values_list("pk", flat=True))
+    profiles = profiles_around(Subject.objects.order_by().values_list("pk", flat=True))
     judged = _judged(profiles)
     told = _sources(profiles)
     pairs = sorted(
