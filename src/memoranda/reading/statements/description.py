@@ -1,9 +1,7 @@
 """What a document says of itself: title, author, publisher, date of publication."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from memoranda.reading.text.footer import footers
 from memoranda.reading.text.header import (
     Dateline,
     HeaderLine,
@@ -18,7 +16,6 @@ from memoranda.reading.text.loaded import Loaded
 from memoranda.reading.text.phrases import any_of
 from memoranda.reading.text.printed_date import printed_dates
 
-Span = tuple[int, int]
 _TITLED = frozenset({"text/html", "message/rfc822"})
 _CLOSING_LINES = 4
 _CLOSING_REACH = 1000  # characters from the end
@@ -31,20 +28,12 @@ _CONNECTIVES = frozenset({"between", "and", "on", "the", "of", "concerning", ""}
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """``published`` is a full date (EDTF) or None; ``body_start`` is where the
-    article's own text begins, after a dateline.
-
-    ``boilerplate`` holds header lines and footers, in order: they report nothing,
-    though names in them (authors, agencies) still count as names.
-    """
+    """``published`` is a full date (EDTF) or None."""
 
     title: str | None = None
     byline: str | None = None
     publisher: str | None = None
     published: str | None = None
-    body_start: int = 0
-    boilerplate: tuple[Span, ...] = ()
-    dateline: Dateline | None = None
 
 
 def describe(
@@ -61,18 +50,13 @@ def describe(
     header = list(header_lines(text, layout.paragraphs, language=language))
     body = header[-1] if header and header[-1].kind is LineKind.BODY else None
     opening = dateline(text, body.span, language=language) if body else None
-    feet = tuple(footers(text, layout))
     above = [line for line in header if line is not body]
-    start = body.span[0] if body else 0
     return Description(
         title=_titled(loaded) or _title(above) or loaded.title,
         byline=_byline(above) or _closing_byline(text) or loaded.byline,
         publisher=_publisher(above, opening) or loaded.publisher,
         published=_published(text, above, opening, language=language)
         or loaded.published,
-        body_start=opening.span[1] if opening else start,
-        boilerplate=(*_spans(above), *(foot for foot in feet if foot[0] >= start)),
-        dateline=opening,
     )
 
 
@@ -179,9 +163,3 @@ def _closing_date(line: str, *, language: str | None) -> str | None:
 def _last_lines(text: str) -> list[str]:
     lines = [line.strip() for line in text[-_CLOSING_REACH:].split("\n")]
     return [line for line in lines[1:] if line][-_CLOSING_LINES:]
-
-
-def _spans(above: Iterable[HeaderLine]) -> Iterator[Span]:
-    for line in above:
-        if line.kind is not LineKind.TITLE:
-            yield line.span

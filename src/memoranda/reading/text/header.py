@@ -67,10 +67,8 @@ class HeaderLine:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """``BAKU, 12 March 2019 (Agency) -``: where, when and by whose report."""
+    """``BAKU, 12 March 2019 (Agency) -``: by whose report, and when."""
 
-    span: Span
-    place: Span
     agency: str | None
     published: str | None
 
@@ -158,7 +156,7 @@ def _other_line(line: str, span: Span) -> HeaderLine:
 def dateline(text: str, span: Span, *, language: str | None) -> Dateline | None:
     """The dateline that the line ``text[span]`` begins with, if body follows it.
 
-    Without a date its place is a guess: ``MACAU.``, ``TEHRAN –``.
+    It may be undated: ``MACAU.``, ``TEHRAN –``.
     """
     line = text[span[0] : min(span[1], span[0] + DATELINE_REACH)].replace("\n", " ")
     found = next(iter(printed_dates(line, language=language)), None)
@@ -168,10 +166,10 @@ def dateline(text: str, span: Span, *, language: str | None) -> Dateline | None:
         end = found.end - (line[found.end - 1] == ".")
         after = _AFTER_DATELINE.match(line, end)
         if after and len(line) - after.end() >= SHORTEST_REST:
-            return _dateline(span[0], place, after, published=found.edtf)
+            return _dateline(after, published=found.edtf)
     match = _UNDATED.match(line)
     if match and _is_dateline(line, match):
-        return _dateline(span[0], match, match, published=None)
+        return _dateline(match, published=None)
     return None
 
 
@@ -183,17 +181,10 @@ def _is_dateline(line: str, match: re.Match[str]) -> bool:
     return bool(shown) and len(place) > 2 and len(line) >= max(2 * end, SHORTEST_BODY)
 
 
-def _dateline(
-    start: int, place: re.Match[str], end: re.Match[str], *, published: str | None
-) -> Dateline:
+def _dateline(end: re.Match[str], *, published: str | None) -> Dateline:
     agency = (end["agency"] or "").strip("()/, ")
     named = agency if agency.lower() not in listed("header", "no_agency") else ""
-    return Dateline(
-        (start, start + end.end()),
-        (start + place.start("place"), start + place.end("place")),
-        named or None,
-        published,
-    )
+    return Dateline(named or None, published)
 
 
 def _dated(line: str, *, language: str | None) -> PrintedDate | None:
