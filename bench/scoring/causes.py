@@ -25,6 +25,18 @@ Record = dict[str, Any]
 Cause = tuple[str, str]
 Share = Callable[[Record, Record], tuple[float, ...]]
 Sides = tuple[Sequence[Record], Sequence[Record], Pairs]
+_MISSED = (
+    "missed: another of the same actors or place was read",
+    "missed: read as another kind",
+    "missed: what was read has nothing in common with it",
+    "missed: nothing was read",
+)
+_SPURIOUS = (
+    "spurious: one was told as two",
+    "spurious: is of another kind",
+    "spurious: has nothing in common with what is missed",
+    "spurious: the labels have no such record",
+)
 
 
 def causes_of(gold: Record, read: Record) -> Counter[Cause]:
@@ -36,12 +48,11 @@ def causes_of(gold: Record, read: Record) -> Counter[Cause]:
         ("agreement", (*agreements, agreement_pairs(*agreements)), agreements_share),
         ("event", (*events, event_pairs(*events)), events_share),
     ):
-        unlike = _unlike_kind if record == "event" else None
-        found.update((record, cause) for cause in _missed(sides, share, unlike))
+        unlike = _unlike_kind if record == "event" else _of_one_kind
         if gold["negative"]:
             found[record, "spurious: in a text without cooperation"] += len(sides[1])
         else:
-            found.update((record, cause) for cause in _spurious(sides, share, unlike))
+            found.update((record, cause) for cause in _unpaired(sides, share, unlike))
         inside = _inside_agreement if record == "agreement" else _inside_event
         for i, j in sides[2]:
             found.update((record, c) for c in inside(sides[0][i], sides[1][j]))
@@ -50,38 +61,29 @@ def causes_of(gold: Record, read: Record) -> Counter[Cause]:
     return +found
 
 
-def _missed(sides: Sides, share: Share, unlike: Share | None) -> Iterator[str]:
+def _unpaired(sides: Sides, share: Share, unlike: Share) -> Iterator[str]:
+    """Why records have no partner, by the first of the causes that holds."""
     gold, read, pairs = sides
-    taken = {j for _, j in pairs}
-    free = [item for j, item in enumerate(read) if j not in taken]
-    for number, label in enumerate(gold):
-        if number in {i for i, _ in pairs}:
-            continue
-        if any(share(label, item) for item in read):
-            yield "missed: another of the same actors or place was read"
-        elif unlike and any(unlike(label, item) for item in free):
-            yield "missed: read as another kind"
-        elif free:
-            yield "missed: what was read has nothing in common with it"
-        else:
-            yield "missed: nothing was read"
+    found, taken = ({pair[side] for pair in pairs} for side in (0, 1))
+    missed = [label for i, label in enumerate(gold) if i not in found]
+    spurious = [item for j, item in enumerate(read) if j not in taken]
+    for label in missed:
+        near = any(share(label, item) for item in read)
+        other = any(unlike(label, item) for item in spurious)
+        yield _first(_MISSED, near, other, bool(spurious))
+    for item in spurious:
+        near = any(share(label, item) for label in gold)
+        other = any(unlike(label, item) for label in missed)
+        yield _first(_SPURIOUS, near, other, bool(missed))
 
 
-def _spurious(sides: Sides, share: Share, unlike: Share | None) -> Iterator[str]:
-    gold, read, pairs = sides
-    taken = {i for i, _ in pairs}
-    free = [label for i, label in enumerate(gold) if i not in taken]
-    for number, item in enumerate(read):
-        if number in {j for _, j in pairs}:
-            continue
-        if any(share(label, item) for label in gold):
-            yield "spurious: one was told as two"
-        elif unlike and any(unlike(label, item) for label in free):
-            yield "spurious: is of another kind"
-        elif free:
-            yield "spurious: has nothing in common with what is missed"
-        else:
-            yield "spurious: the labels have no such record"
+def _first(causes: Sequence[str], *holds: bool) -> str:
+    return next(c for c, held in zip(causes, (*holds, True), strict=True) if held)
+
+
+def _of_one_kind(_gold: Record, _read: Record) -> tuple[float, ...]:
+    """Agreements are aligned whatever their kind."""
+    return ()
 
 
 def _unlike_kind(gold: Record, read: Record) -> tuple[float, ...]:
