@@ -1,4 +1,4 @@
-"""Bounds of what a form may send, held while it arrives and not afterwards."""
+"""Bounds of what a form may send; of files held while they arrive."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,6 +18,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 View = Callable[..., HttpResponseBase]
 MB = 1_000_000
+LONGEST_REASON = 500  # characters, as the register keeps them
 
 
 class TooMuch(MultiPartParserError):

@@ -1,4 +1,6 @@
-"""Who may open a page of the desk: signed in, and allowed what the page does."""
+"""Who may open a page of the desk: signed in, and allowed what the page does; and from
+where they look at the register.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -15,6 +17,7 @@ from memoranda.people.domain.permission import NotAllowed, require
 from memoranda.people.enums import Capability
 from memoranda.people.interfaces.second_factor import is_second_factor_lacking
 from memoranda.people.models import Account
+from memoranda.register.queries.standpoints import Standpoint
 
 View = Callable[..., HttpResponseBase]
 
@@ -57,3 +60,8 @@ def _to_second_factors(request: HttpRequest) -> HttpResponseBase:
 def person_of(request: HttpRequest) -> Account:
     """The person who is signed in."""
     return cast("Account", request.user)
+
+
+def standpoint_of(person: Account) -> Standpoint:
+    """From where the person looks: their office."""
+    return Standpoint(office=person.office_id)

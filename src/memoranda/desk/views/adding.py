@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from memoranda.desk.bounds import takes_files
+from memoranda.desk.bounds import MB, takes_files
 from memoranda.desk.permission import needs, person_of
 from memoranda.intake.domain.fetching import checked_url
 from memoranda.intake.domain.ingest import NotTaken
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
     from memoranda.people.models import Account
 
-MB = 1_000_000
 MOST_ADDRESSES = 200
 EFFECTS = {
     Policy.REVIEW: gettext_lazy(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from memoranda.desk.permission import needs, person_of
+from memoranda.desk.permission import needs, person_of, standpoint_of
 from memoranda.desk.views.history_lines import COLUMNS, choices_said, shown_line
 from memoranda.history.queries.entries import Chosen
 from memoranda.insight.interfaces.activities import (
@@ -29,6 +29,7 @@ from memoranda.register.enums import SubjectType
 from memoranda.register.models import Entry, Subject
 from memoranda.register.queries.clusters import clusters_of
 from memoranda.register.queries.standpoints import Standpoint
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -41,7 +42,7 @@ LARGEST = 2**63 - 1
 @needs(Capability.READ)
 def history(request: HttpRequest) -> HttpResponse:
     """All that was done, line by line, narrowed by the address."""
-    asked = {name: _typed(request, name) for name in FIELDS}
+    asked = {name: typed(request.GET, name, most=200) for name in FIELDS}
     since, until = _day(asked["since"]), _day(asked["until"])
     chosen = Chosen(
         asked["actor"],
@@ -166,13 +167,8 @@ def past(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/history/past.html", context, status=status)
 
 
-def _typed(request: HttpRequest, name: str) -> str:
-    """What an address says, without what PostgreSQL cannot hold."""
-    return request.GET.get(name, "").replace("\x00", "").strip()[:200]
-
-
 def _here(request: HttpRequest) -> Standpoint:
-    return Standpoint(person_of(request).office_id)
+    return standpoint_of(person_of(request))
 
 
 def _cluster(key: str, here: Standpoint) -> Cluster:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from memoranda.desk.bounds import LONGEST_REASON
 from memoranda.desk.permission import needs, person_of
 from memoranda.insight.queries.as_of import record_at
 from memoranda.insight.queries.kept import (
@@ -32,6 +33,7 @@ from memoranda.register.queries.documents import document_at, original_of
 from memoranda.register.queries.restrictions import kept_by
 from memoranda.register.queries.standpoints import Standpoint
 from memoranda.register.rules.edtf import is_edtf
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +61,7 @@ class KeepingForm(forms.Form):
         ),
     )
     reason = forms.CharField(
-        label=gettext_lazy("Reason"), max_length=500, required=False
+        label=gettext_lazy("Reason"), max_length=LONGEST_REASON, required=False
     )
 
     def clean_until(self) -> str:
@@ -122,7 +124,7 @@ def let_go(request: HttpRequest) -> HttpResponse:
     """Let a document or a record go, so that everybody is shown it."""
     person = person_of(request)
     things = _named(request.POST.get("thing", ""), person.office_id or 0)
-    reason = request.POST.get("reason", "").replace("\x00", "").strip()[:500]
+    reason = typed(request.POST, "reason", most=LONGEST_REASON)
     if not things:
         raise Http404
     if release(things, by=person, reason=reason):

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from memoranda.desk.permission import needs, person_of
+from memoranda.desk.permission import needs, person_of, standpoint_of
 from memoranda.desk.views.history_lines import ShownLine, shown_line
 from memoranda.desk.views.review.queue import begin_sitting
 from memoranda.history.queries.entries import Chosen
@@ -28,7 +28,6 @@ from memoranda.register.queries.review import (
     own_proposals,
     waiting_for,
 )
-from memoranda.register.queries.standpoints import Standpoint
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -83,7 +82,7 @@ def _to_review(person: Account) -> Waits:
 
 def _pairs(person: Account) -> Waits:
     """As many as the list of them holds."""
-    found = suggestions(seen_from=Standpoint(office=person.office_id))
+    found = suggestions(seen_from=standpoint_of(person))
     return Waits(_("Pairs that may be the same"), len(found), reverse("same"))
 
 
@@ -113,7 +112,7 @@ def _last(person: Account) -> list[ShownLine]:
     """What people did lately, and the documents that were read."""
     page = log_page(
         Chosen(),
-        Standpoint(office=person.office_id),
+        standpoint_of(person),
         people=person.may(Capability.ADMINISTER),
     )
     actors = {line.row.actor for line in page.lines}

@@ -28,6 +28,7 @@ from memoranda.people.models import Account
 from memoranda.people.queries.accounts import accounts, accounts_matching
 from memoranda.people.rules.links import VALID, is_in_time, token_for
 from memoranda.store.writing import writing
+from memoranda.ui.typed import typed
 
 PAGE = 50
 
@@ -36,7 +37,7 @@ PAGE = 50
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account, or those who match what is searched for."""
-    words = request.GET.get("q", "").strip()[:200].replace("\x00", "")
+    words = typed(request.GET, "q", most=200)
     page = Paginator(accounts_matching(words), PAGE).get_page(request.GET.get("page"))
     return render(request, "desk/people/people.html", {"page": page, "words": words})
 

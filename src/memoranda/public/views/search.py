@@ -17,6 +17,7 @@ from memoranda.register.queries.search import (
     search_documents,
     suggested_entries,
 )
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -66,7 +67,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 
 def query_in(request: HttpRequest) -> str:
     """What is searched for."""
-    return request.GET.get("q", "").strip()[:LONGEST]
+    return typed(request.GET, "q", most=LONGEST)
 
 
 def narrowed(request: HttpRequest) -> dict[str, str]:

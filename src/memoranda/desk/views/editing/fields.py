@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from memoranda.desk.bounds import LONGEST_REASON
 from memoranda.desk.permission import needs, person_of
 from memoranda.desk.views.editing.forms import WordForm
 from memoranda.desk.views.editing.records import (
-    LONGEST_REASON,
     about,
     address_of_editing,
     found,
@@ -23,6 +23,7 @@ from memoranda.register.domain import corrections
 from memoranda.register.domain.corrections import Outcome, Place
 from memoranda.register.domain.errors import ChangedMeanwhile, RegisterError
 from memoranda.register.queries.marks import documents_behind
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,11 +109,10 @@ def _act(request: HttpRequest, record: Record, of: Field) -> HttpResponse:
     if value is None or deed not in DEEDS:
         return _shown(request, record, of, fault=_("That value is not there any more."))
     place = Place(record.subject, of.schema.name, request.POST.get("seen", ""))
-    reason = request.POST.get("reason", "").replace("\x00", "").strip()
+    reason = typed(request.POST, "reason", most=LONGEST_REASON)
     try:
-        outcome = DEEDS[deed](
-            place, of, value, by=person_of(request), reason=reason[:LONGEST_REASON]
-        )
+        by = person_of(request)
+        outcome = DEEDS[deed](place, of, value, by=by, reason=reason)
     except RegisterError as error:
         return _shown(request, record, of, fault=str(error))
     return _done(request, record, of, outcome=outcome)

@@ -6,13 +6,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from memoranda.desk.permission import needs, person_of
+from memoranda.desk.permission import needs, person_of, standpoint_of
 from memoranda.people.enums import Capability
 from memoranda.register.models import Document, Entry
 from memoranda.register.queries.documents import document_at
 from memoranda.register.queries.marks import entries_in
-from memoranda.register.queries.standpoints import Standpoint
 from memoranda.register.rules.properties import PROPERTIES
+from memoranda.ui.typed import typed
 
 LONGEST = 2000  # code points: an address must hold it
 SHOWN = 60  # records of a document to choose from
@@ -22,11 +22,11 @@ NOT_QUOTED = {"document"}  # what a property holds that no words can say
 @needs(Capability.CONTRIBUTE)
 def quote(request: HttpRequest, key: str) -> HttpResponse:
     """Ask for which record and property the words are meant; then lead to its form."""
-    standpoint = Standpoint(person_of(request).office_id)
+    standpoint = standpoint_of(person_of(request))
     document = document_at(key, standpoint=standpoint)
     if document is None:
         raise Http404
-    words = request.GET.get("quote", "").replace("\x00", "").strip()[:LONGEST]
+    words = typed(request.GET, "quote", most=LONGEST)
     record, property_ = request.GET.get("record", ""), request.GET.get("property", "")
     if record and property_ and words:
         return redirect(_form_of(record, property_, document=document, words=words))

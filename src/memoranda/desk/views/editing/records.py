@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from memoranda.desk.permission import needs, person_of
+from memoranda.desk.bounds import LONGEST_REASON
+from memoranda.desk.permission import needs, person_of, standpoint_of
 from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.removals import bring_back, remove_record
@@ -26,13 +27,11 @@ from memoranda.register.queries.sayings import (
     removal_of,
     subject_at,
 )
-from memoranda.register.queries.standpoints import Standpoint
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from memoranda.people.models import Account
     from memoranda.register.queries.sayings import Record
-
-LONGEST_REASON = 500
 
 
 def found(key: str, *, by: Account) -> Record:
@@ -40,7 +39,7 @@ def found(key: str, *, by: Account) -> Record:
 
     Raises Http404.
     """
-    standpoint = Standpoint(by.office_id)
+    standpoint = standpoint_of(by)
     subject = subject_at(key, standpoint=standpoint)
     if subject is None:
         raise Http404
@@ -77,7 +76,7 @@ def about(record: Record, *, by: Account) -> dict[str, object]:
         "title": record_title(record),
         "may_judge": by.may(Capability.JUDGE),
         "names": names_claimed(record),
-        "attached": documents_attached(record, standpoint=Standpoint(by.office_id)),
+        "attached": documents_attached(record, standpoint=standpoint_of(by)),
     }
 
 
@@ -107,8 +106,8 @@ def remove(request: HttpRequest, key: str) -> HttpResponse:
     by = person_of(request)
     shown = found(key, by=by)
     if request.method == "POST":
-        reason = request.POST.get("reason", "").replace("\x00", "").strip()
-        remove_record(shown.subject, by=by, reason=reason[:LONGEST_REASON])
+        reason = typed(request.POST, "reason", most=LONGEST_REASON)
+        remove_record(shown.subject, by=by, reason=reason)
         bring_up_to_date(by=by)
         said = _("Removed from the pages. Nothing of it is lost; bring it back here.")
         messages.success(request, said)

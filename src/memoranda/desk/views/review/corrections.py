@@ -8,14 +8,18 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from memoranda.desk.bounds import LONGEST_REASON
 from memoranda.desk.permission import needs, person_of
 from memoranda.desk.views.review.items import items_of
-from memoranda.desk.views.review.verdicts import answer, is_fragment, items_now
+from memoranda.desk.views.review.verdicts import (
+    answer,
+    back_to,
+    is_fragment,
+    items_now,
+)
 from memoranda.people.enums import Capability
 from memoranda.register.domain.assertions import Evidence
 from memoranda.register.domain.errors import RegisterError
@@ -40,7 +44,7 @@ class CorrectionForm(forms.Form):
         label=gettext_lazy("The quote says so too"), required=False, initial=True
     )
     reason = forms.CharField(
-        label=gettext_lazy("Reason"), required=False, max_length=500
+        label=gettext_lazy("Reason"), required=False, max_length=LONGEST_REASON
     )
 
     def __init__(self, claim: Claim, *args: Any, **given: Any) -> None:
@@ -87,7 +91,7 @@ def correction(request: HttpRequest, pk: int) -> HttpResponse:
     claim = found[0]
     if request.method != "POST" and claim.status != ClaimStatus.PROPOSED:
         messages.info(request, _("This was decided meanwhile."))
-        return redirect(_back(request))
+        return redirect(back_to(request))
     form = CorrectionForm(claim, request.POST or None)
     if not (request.method == "POST" and form.is_valid()):
         return _page(request, form)
@@ -108,18 +112,11 @@ def _page(request: HttpRequest, form: CorrectionForm) -> HttpResponse:
     context = {
         "form": form,
         "item": items_of([form.claim], person=person_of(request))[0],
-        "next": _back(request),
+        "next": back_to(request),
     }
     name = "correction_form" if is_fragment(request) else "correction"
     status = REFUSED if form.is_bound else 200
     return render(request, f"desk/review/{name}.html", context, status=status)
-
-
-def _back(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "") or request.GET.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        return wanted
-    return reverse("review")
 
 
 def _told(request: HttpRequest, outcome: Outcome) -> str:

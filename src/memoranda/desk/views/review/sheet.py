@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from memoranda.desk.permission import needs, person_of
+from memoranda.desk.permission import needs, person_of, standpoint_of
 from memoranda.desk.views.review.items import Item, items_at, title_of
 from memoranda.desk.views.review.narrowing import criteria_in, encoded, in_words
 from memoranda.desk.views.review.queue import begin_sitting
@@ -25,7 +25,6 @@ from memoranda.register.queries.review import (
     places_of,
     waiting_for,
 )
-from memoranda.register.queries.standpoints import Standpoint
 from memoranda.register.rules.properties import PROPERTIES
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _seen(document: Document | None, person: Account) -> Document:
-    kept = Standpoint(office=person.office_id).documents()
+    kept = standpoint_of(person).documents()
     if document is None or not kept.filter(pk=document.pk).exists():
         raise Http404
     return document

@@ -9,12 +9,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from memoranda.desk.permission import needs, person_of
+from memoranda.desk.returning import page_to_return_to
 from memoranda.desk.views.review.items import Item, items_of, labelled
 from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
@@ -106,11 +106,8 @@ def is_fragment(request: HttpRequest) -> bool:
 
 
 def back_to(request: HttpRequest) -> str:
-    """The page that a form was sent from; the queue if that is not of this site."""
-    wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        return wanted
-    return reverse("review")
+    """The page that a form was sent from, else the queue."""
+    return page_to_return_to(request, otherwise=reverse("review"))
 
 
 def sitting_of(request: HttpRequest) -> datetime:
