@@ -81,6 +81,27 @@ def test_what_nothing_is_accepted_of_is_called_by_its_name(signed_in):
     assert "Hall of Baku" in page
 
 
+def test_an_instrument_without_a_title_is_told_by_kind_parties_and_year(signed_in):
+    lark, wren = actor("Lark Museum"), actor("Wren House")
+    project_stale()
+    two = [subject(SubjectType.INSTRUMENT), subject(SubjectType.INSTRUMENT)]
+    for each, signed in zip(two, ("2019-05-04", "2021"), strict=True):
+        claim(each, "kind", "memorandum", accept=False)
+        claim(each, "party", target=lark, accept=False)
+        claim(each, "party", target=wren, accept=False)
+        claim(each, "signed", signed, accept=False)
+    judge_same(*two, Sameness.UNSURE, rule="a rule", score=0.6)
+    client = signed_in()
+
+    pages = [client.get(path) for path in ("/desk/same/", address(*two))]
+    made_of = client.get(f"/desk/same/{two[0].key}/").content.decode()
+
+    for page in pages:
+        assert "Memorandum: Lark Museum – Wren House, 2019" in page.content.decode()
+        assert "Memorandum: Lark Museum – Wren House, 2021" in page.content.decode()
+    assert made_of.count("Memorandum: Lark Museum – Wren House, 2019") == 2
+
+
 def test_the_list_takes_as_many_queries_for_one_as_for_three(signed_in):
     client = signed_in()
     suggested(*pair("Lark", "Larks"))
@@ -107,7 +128,7 @@ def test_both_stand_beside_each_other_with_reasons(signed_in):
 
     for told in ("Qarayev", "Гараев", "answers to it", "both of AZE", "+0.10"):
         assert told in text
-    assert "One entry, called" in text
+    assert "One record, called" in text
 
 
 def test_an_answer_joins_and_leads_to_the_next(signed_in):
@@ -253,7 +274,7 @@ def test_taking_out_is_undone_at_once(signed_in):
     client.post(f"/desk/same/{hub.key}/out/", {"member": hub.key})
     last = Judgement.objects.filter(decided_by__isnull=False).last()
 
-    client.post(f"/desk/same/undo/{last.pk}/", {"to": f"/desk/same/{hub.key}/"})
+    client.post(f"/desk/same/undo/{last.pk}/", {"next": f"/desk/same/{hub.key}/"})
 
     assert titles() == ["Lark Museum"]
 
@@ -308,7 +329,7 @@ def test_partners_are_found_by_search(signed_in):
     assert address(left, right) in text
     assert "Lark Forum" not in text
     assert (
-        "No other entry"
+        "No other record"
         in client.get(f"/desk/same/{left.key}/with/?q=%00nothing").content.decode()
     )
 
@@ -328,7 +349,7 @@ def test_a_page_is_not_sent_to_another_site(signed_in):
     client.post(address(left, right), {"answer": "same"})
     pk = Judgement.objects.get().pk
 
-    answer = client.post(f"/desk/same/undo/{pk}/", {"to": "https://example.org/"})
+    answer = client.post(f"/desk/same/undo/{pk}/", {"next": "https://example.org/"})
 
     assert answer.url == address(left, right)
 

@@ -11,9 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from memoranda.desk.permission import needs, person_of
-from memoranda.desk.views.sameness.filters import standpoint_of
-from memoranda.desk.views.sameness.queue import titles_of
+from memoranda.desk.permission import needs, person_of, standpoint_of
+from memoranda.desk.views.sameness.titles import claimed_titles, titles_of
 from memoranda.desk.views.sameness.told import (
     Saying,
     members_of,
@@ -113,11 +112,13 @@ def _members(
     chains = chains_from(words_around(members), home)
     numbers = {w.number for one in shown for w in chains.get(one.pk, ())}
     rows = Judgement.objects.select_related("decided_by").in_bulk(numbers)
-    names, sources = _named({one.pk for one in shown}, seen)
+    own = {one.pk for one in shown}
+    names, sources = _named(own, seen)
+    unnamed = claimed_titles(own - names.keys(), seen_from=seen)
     return [
         Member(
             subject=one,
-            title=", ".join(names.get(one.pk, ())) or one.key,
+            title=names.get(one.pk) or unnamed.get(one.pk, one.key),
             sources=sources.get(one.pk, []),
             chain=_sayings(chains.get(one.pk, ()), rows),
         )
@@ -131,7 +132,7 @@ def _sayings(chain: Iterable[Word], rows: Mapping[int, Judgement]) -> list[Sayin
 
 def _named(
     subjects: set[int], seen: Standpoint
-) -> tuple[dict[int, list[str]], dict[int, list[Document]]]:
+) -> tuple[dict[int, str], dict[int, list[Document]]]:
     """What each is called by its own claims, and the documents that speak of it."""
     names: dict[int, dict[str, None]] = defaultdict(dict)
     sources: dict[int, dict[int, Document]] = defaultdict(dict)
@@ -142,6 +143,6 @@ def _named(
         if claim.document is not None:
             sources[claim.subject_id][claim.document.pk] = claim.document
     return (
-        {pk: list(found) for pk, found in names.items()},
+        {pk: ", ".join(found) for pk, found in names.items()},
         {pk: list(found.values()) for pk, found in sources.items()},
     )

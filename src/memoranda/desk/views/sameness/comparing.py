@@ -10,10 +10,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from memoranda.desk.permission import needs, person_of
-from memoranda.desk.views.sameness.filters import Narrowed, standpoint_of
-from memoranda.desk.views.sameness.queue import titles_of
+from memoranda.desk.bounds import LONGEST_REASON
+from memoranda.desk.permission import needs, person_of, standpoint_of
+from memoranda.desk.views.sameness.filters import Narrowed
 from memoranda.desk.views.sameness.sides import Pair, pair_of
+from memoranda.desk.views.sameness.titles import titles_of
 from memoranda.desk.views.sameness.told import said_between, told_after
 from memoranda.desk.views.sameness.words import conflicts_of, part_of
 from memoranda.intake.domain.jobs.sameness import bring_up_to_date
@@ -23,6 +24,7 @@ from memoranda.register.domain.settling import settle
 from memoranda.register.enums import Sameness
 from memoranda.register.models import Subject
 from memoranda.register.queries.merging import merged_if_same
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from memoranda.register.queries.candidates import Suggestion
 
 ANSWERS = {one.value: one for one in Sameness if one.is_answer}
-LONGEST_REASON = 500
 
 
 @needs(Capability.JUDGE)
@@ -63,8 +64,8 @@ def _judge(request: HttpRequest, left: Subject, right: Subject) -> HttpResponse:
         return redirect(here)
     by, narrowed = person_of(request), Narrowed.of(request.GET)
     queue = narrowed.suggestions(by)
-    reason = request.POST.get("reason", "").replace("\x00", "").strip()
-    settle(left, right, answer, by=by, reason=reason[:LONGEST_REASON])
+    reason = typed(request.POST, "reason", most=LONGEST_REASON)
+    settle(left, right, answer, by=by, reason=reason)
     bring_up_to_date(by=by)
     after = _next(queue, left, right)
     if after is None:

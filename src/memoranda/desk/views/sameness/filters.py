@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from memoranda.desk.permission import standpoint_of
 from memoranda.register.enums import ActorKind, SubjectType
 from memoranda.register.queries.candidates import Suggestion, suggestions
-from memoranda.register.queries.standpoints import Standpoint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,8 +43,3 @@ class Narrowed:
         """The suggestions that are left, as the person sees them."""
         least = float(self.least or 0)
         return suggestions(self.type, least=least, seen_from=standpoint_of(person))
-
-
-def standpoint_of(person: Account) -> Standpoint:
-    """From where the person looks: their office."""
-    return Standpoint(office=person.office_id)

@@ -11,6 +11,7 @@ from memoranda.desk.views.sameness.cluster import subject_at
 from memoranda.people.enums import Capability
 from memoranda.register.queries.entries import entry_at
 from memoranda.register.queries.search import search_entries
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -23,7 +24,7 @@ def partners(request: HttpRequest, key: str) -> HttpResponse:
     """Entries of the same type that answer to what is typed, to be compared."""
     subject = subject_at(key, by=person_of(request))
     entry = entry_at(key)
-    asked = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    asked = typed(request.GET, "q", most=200)
     found = search_entries(asked, types=[subject.type])[: MOST + 2] if asked else []
     rows = [other for other in found if entry is None or other.pk != entry.pk]
     return render(

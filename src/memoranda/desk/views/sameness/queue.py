@@ -8,31 +8,26 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import F
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from memoranda.desk.permission import needs, person_of
-from memoranda.desk.views.sameness.filters import LEASTS, TYPES, Narrowed, standpoint_of
+from memoranda.desk.permission import needs, person_of, standpoint_of
+from memoranda.desk.views.sameness.filters import LEASTS, TYPES, Narrowed
+from memoranda.desk.views.sameness.titles import titles_of
 from memoranda.desk.views.sameness.told import told_after
 from memoranda.desk.views.sameness.words import kind_label
 from memoranda.intake.domain.jobs.sameness import look_for_pairs
 from memoranda.people.enums import Capability
-from memoranda.register.interfaces.wording import worded
-from memoranda.register.models import Address, Judgement, Subject
-from memoranda.register.rules.properties import EXISTENCE
+from memoranda.register.models import Judgement, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from django.http import HttpRequest, HttpResponse
 
     from memoranda.register.queries.candidates import Suggestion
     from memoranda.register.queries.standpoints import Standpoint
 
 ON_A_PAGE = 25
-NAMES = {"name", "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +91,3 @@ def _rows(found: list[Suggestion], *, seen_from: Standpoint) -> list[Row]:
         )
         for one in found
     ]
-
-
-def titles_of(subjects: Iterable[int], *, seen_from: Standpoint) -> dict[int, str]:
-    """What each is called: its entry's title, else what its first claim says of those
-    that are seen from there.
-    """
-    wanted = set(subjects)
-    naming = {*NAMES, *EXISTENCE.values()}
-    claims = seen_from.claims().filter(subject__in=wanted, property__in=naming)
-    said = claims.exclude(value=None).order_by(F("pk").desc())
-    rows = said.values_list("subject_id", "subject__type", "property", "value")
-    # Names last, so that they go before the kind of a thing.
-    told = sorted(rows, key=lambda row: row[2] in NAMES)
-    titles = {pk: worded(type_, name, value) for pk, type_, name, value in told}
-    shown = Address.objects.filter(subject__in=wanted)
-    return titles | dict(shown.values_list("subject_id", "entry__title"))

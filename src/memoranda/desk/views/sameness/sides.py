@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Max, Min
 from django.utils.translation import gettext as _
 
+from memoranda.desk.views.sameness.titles import titles_of
 from memoranda.insight.queries.dossiers import neighbours
 from memoranda.intake.domain.matching.comparison import others_of, profiles_around
 from memoranda.register.interfaces.wording import worded
@@ -33,20 +34,11 @@ class Side:
     """One of the two: its entry (None while nothing of it is accepted) and profile."""
 
     subject: Subject
+    title: str
     profile: Profile
     entry: Entry | None
     years: str
     sources: Sequence[Document]
-
-    @property
-    def title(self) -> str:
-        """What it is called; the first name that is claimed where it is no entry."""
-        if self.entry is not None:
-            return self.entry.title
-        for name in ("title", "name", "what", "indicator", "kind"):
-            for value in self.profile.of(name):
-                return worded(self.profile.type, name, value)
-        return self.subject.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,46 +67,51 @@ def pair_of(left: Subject, right: Subject, *, seen_from: Standpoint) -> Pair:
     """Both as seen from there."""
     profiles = profiles_around({left.pk, right.pk}, seen_from=seen_from)
     own = profiles[left.pk], profiles[right.pk]
-    entries = Entry.objects.in_bulk([profile.subject for profile in own])
-    sides = [
-        _side(subject, profile, entries.get(profile.subject), seen_from=seen_from)
-        for subject, profile in zip((left, right), own, strict=True)
-    ]
     others = others_of(own)
+    targets = {one.subject for one in others.values()}
+    titles = titles_of({left.pk, right.pk, *targets}, seen_from=seen_from)
+    sides = _sides({left: own[0], right: own[1]}, titles, seen_from=seen_from)
     found = [side.entry for side in sides if side.entry is not None]
     is_shown = len(found) == 2 and found[0] != found[1]
     return Pair(
         left=sides[0],
         right=sides[1],
         others=others,
-        lines=list(_lines(own, _titles(others))),
+        lines=list(_lines(own, titles)),
         together=_together(*found) if is_shown else [],
         shared=_shared(*found) if is_shown else [],
     )
 
 
-def _side(
-    subject: Subject, profile: Profile, entry: Entry | None, *, seen_from: Standpoint
-) -> Side:
+def _sides(
+    profiles: Mapping[Subject, Profile],
+    titles: Mapping[int, str],
+    *,
+    seen_from: Standpoint,
+) -> list[Side]:
+    entries = Entry.objects.in_bulk([one.subject for one in profiles.values()])
+    sides = []
+    for subject, profile in profiles.items():
+        entry = entries.get(profile.subject)
+        years, sources = _behind(subject, entry, seen_from=seen_from)
+        title = titles.get(subject.pk, subject.key)
+        sides.append(Side(subject, title, profile, entry, years, sources))
+    return sides
+
+
+def _behind(
+    subject: Subject, entry: Entry | None, *, seen_from: Standpoint
+) -> tuple[str, list[Document]]:
+    """The years of what leads to it, and its sources."""
     if entry is None:
         sources = seen_from.documents().filter(claim__subject=subject).distinct()
         shown = sources.defer("text", "origin").order_by("-published", "pk")
-        return Side(subject, profile, None, "", list(shown[:MOST_SOURCES]))
+        return "", list(shown[:MOST_SOURCES])
     leading = Entry.objects.filter(fact__target=entry)
     ends = leading.aggregate(first=Min("first_day"), last=Max("last_day"))
     years = sorted({day.year for day in ends.values() if day})
     told = "\u2013".join(str(year) for year in years)
-    behind = list(documents_behind(entry)[:MOST_SOURCES])
-    return Side(subject, profile, entry, told, behind)
-
-
-def _titles(others: Mapping[int, Profile]) -> dict[int, str]:
-    shown = Entry.objects.filter(pk__in={one.subject for one in others.values()})
-    titles = dict(shown.values_list("pk", "title"))
-    for profile in others.values():
-        named = profile.of("name", "title", "kind")
-        titles.setdefault(profile.subject, named[0] if named else "")
-    return titles
+    return told, list(documents_behind(entry)[:MOST_SOURCES])
 
 
 def _lines(own: Sequence[Profile], titles: Mapping[int, str]) -> Iterable[Line]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from memoranda.desk.permission import needs, person_of
-from memoranda.desk.views.sameness.filters import standpoint_of
+from memoranda.desk.permission import needs, person_of, standpoint_of
+from memoranda.desk.returning import page_to_return_to
 from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.errors import NotWithdrawn
@@ -40,11 +40,6 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
         if was_taken_back:
             told = _("It was taken back before. Nothing was changed.")
         messages.success(request, told)
-    return _back(request, judgement)
-
-
-def _back(request: HttpRequest, judgement: Judgement) -> HttpResponse:
-    to = request.POST.get("to", "")
-    if to and url_has_allowed_host_and_scheme(to, {request.get_host()}):
-        return redirect(to)
-    return redirect("same-pair", judgement.left.key, judgement.right.key)
+    pair = [judgement.left.key, judgement.right.key]
+    here = reverse("same-pair", args=pair)
+    return redirect(page_to_return_to(request, otherwise=here))

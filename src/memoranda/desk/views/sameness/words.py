@@ -50,7 +50,7 @@ def decider(judgement: Judgement) -> str:
     """Who judged: the person's name, or that a rule did."""
     person = judgement.decided_by
     if person is not None:
-        return person.get_full_name() or person.get_username()
+        return person.get_full_name()
     return str(_("a rule (%(rule)s)") % {"rule": judgement.rule})
 
 
