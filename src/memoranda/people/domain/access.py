@@ -9,7 +9,11 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from memoranda.people.domain.accounts import Described, cleaned_username
+from memoranda.people.domain.accounts import (
+    Described,
+    cleaned_username,
+    require_free_email,
+)
 from memoranda.people.domain.errors import LinkOver, NameTaken, WeakPassword
 from memoranda.people.domain.permission import require
 from memoranda.people.domain.record import note
@@ -38,8 +42,7 @@ def appoint_administrator(username: str, password: str, *, email: str = "") -> b
             raise NameTaken(_("Another account has this user name, written otherwise."))
         account = account or Account(username=username)
         account.email = described.email or account.email
-        if account.email and is_login_taken(account.email, except_for=account):
-            raise NameTaken(_("Another account has this e-mail address."))
+        require_free_email(account.email, except_for=account)
         require_strong(password, account)
         account.role, account.is_active = Role.ADMINISTRATOR, True
         account.link_made_at = None

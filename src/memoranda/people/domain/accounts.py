@@ -87,8 +87,7 @@ def describe_account(account: Account, described: Described, *, by: Account) -> 
     if (account.name, account.email) == (described.name, described.email):
         return
     with writing():
-        if described.email and is_login_taken(described.email, except_for=account):
-            raise NameTaken(_("Another account has this e-mail address."))
+        require_free_email(described.email, except_for=account)
         account.name, account.email = described.name, described.email
         account.save(update_fields=["name", "email"])
         note("described", account, by=by.username)
@@ -165,11 +164,16 @@ def cleaned_username(username: str) -> str:
     return name
 
 
+def require_free_email(email: str, *, except_for: Account | None = None) -> None:
+    """Raise NameTaken where another account has the address; "" is nobody's."""
+    if email and is_login_taken(email, except_for=except_for):
+        raise NameTaken(_("Another account has this e-mail address."))
+
+
 def _require_free(username: str, email: str) -> None:
     if is_login_taken(username):
         raise NameTaken(_("Another account has this user name."))
-    if email and is_login_taken(email):
-        raise NameTaken(_("Another account has this e-mail address."))
+    require_free_email(email)
 
 
 def _require_another_administrator(account: Account) -> None:
