@@ -1,8 +1,16 @@
 """What lies in deploy/ and what the documents and settings say are the same."""
 
+import json
 import re
+import subprocess
+import sys
+from collections.abc import Iterator
 from configparser import RawConfigParser
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 CONTAINER = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
@@ -77,3 +85,58 @@ def test_what_the_container_copies_is_let_in():
     names = {name.split("/")[0] for line in copied for name in line.split()}
 
     assert names == {name[1:] for name in let_in if name.startswith("!")}
+
+
+def test_podman_is_told_to_keep_the_health_check():
+    build = re.findall(r"^#   podman build (.+)$", CONTAINER, re.MULTILINE)
+
+    assert ["--format docker" in each for each in build] == [True]
+
+
+class Answer(BaseHTTPRequestHandler):
+    """Well at /memory/health, and nowhere else."""
+
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == "/memory/health" else 503)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Keep still."""
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    with HTTPServer(("127.0.0.1", 0), Answer) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_port
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(("prefix", "code"), [("/memory", 0), ("", 1)])
+def test_the_health_check_asks_the_site_and_no_proxy(port, prefix, code):
+    told = re.search(r"^HEALTHCHECK .*CMD (\[.*\])$", CONTAINER, re.MULTILINE)
+    assert told
+    _, flag, text = json.loads(told[1])
+    around = {"MEMORANDA_PREFIX": prefix, "http_proxy": "http://127.0.0.1:1"}
+
+    checked = subprocess.run(
+        [sys.executable, flag, text.replace(":8000", f":{port}")],
+        env=around,
+        capture_output=True,
+        check=False,
+    )
+
+    assert checked.returncode == code
+
+
+def test_other_commands_are_given_what_the_site_is_given():
+    told = OPERATING.partition("    systemd-run ")[2].partition("\n\n")[0]
+    site = service_of(UNIT)
+
+    assert f"--uid={site['User']} " in told
+    assert f"EnvironmentFile={site['EnvironmentFile']} " in told
+    store = re.search(r"MEMORANDA_STORE=\S+", told)
+    assert store
+    assert f"Environment={store[0]}\n" in UNIT
