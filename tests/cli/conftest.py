@@ -17,6 +17,36 @@ TELL = (
     "open_store(Path({!r}), create=True); "
     "from tests.public.story import tell; tell()"
 )
+ARTICLE = """By Nino Example
+
+BATUMI, 14 March 2022. The Batumi State Museum and the Izmir City Museum signed a
+memorandum of cooperation in Batumi on 11 March 2022.
+
+The memorandum was signed by Giorgi Beridze and Ayse Demir. The exhibition "Two
+Harbours" will open in Izmir in September 2022.
+"""
+
+
+def memoranda(
+    *arguments: str, store: Path, given: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """The command as a user meets it, in a process of its own."""
+    command = [sys.executable, "-m", "memoranda.cli", "--store", str(store)]
+    return subprocess.run(
+        [*command, *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
+            "MEMORANDA_DATABASE_URL": "",  # a store of its own
+            "MEMORANDA_POLICY": "assisted",
+            **environment,
+        },
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,21 @@
 """What is known as rows for other programs: records with facts, or bare claims."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from memoranda.register.enums import SubjectType
 from memoranda.register.models import Claim, Document, Entry, Fact
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.claims import with_status
-from memoranda.register.queries.standpoints import PUBLIC
+from memoranda.register.queries.sheets import expected_sheets
+from memoranda.register.queries.standpoints import PUBLIC, Standpoint
+from memoranda.register.rules.facts import FactRow
 from memoranda.register.rules.properties import PROPERTIES
+from memoranda.register.rules.sheets import Label
 
 Row = dict[str, Any]
+Told = tuple[Fact | FactRow, Entry | Label | None]  # and what it leads to
 BATCH = 200  # entries whose facts are fetched together
 # Of entries of several types: what all have.
 MIXED_COLUMNS = [
@@ -83,6 +87,17 @@ def record_rows(type_: str) -> Iterator[Row]:
     return rows_of_entries(list(pks.values_list("pk", flat=True)))
 
 
+def record_rows_at(type_: str, standpoint: Standpoint) -> Iterator[Row]:
+    """``record_rows`` as seen from ``standpoint``; costs a look at all that was said."""
+    labels: dict[int, Label] = {}
+    for sheet in expected_sheets(standpoint):
+        labels[sheet.cluster.canonical] = sheet.label
+        if sheet.cluster.type == type_:
+            facts = sorted(sheet.facts, key=lambda fact: (fact.property, fact.position))
+            told = [(fact, labels.get(fact.target or 0)) for fact in facts]
+            yield _row(sheet.entry, _values(type_, told))
+
+
 def rows_of_entries(pks: Sequence[int], *, sourced: bool = False) -> Iterator[Row]:
     """The entries ``pks``, in this order, with their facts; some are held at once.
 
@@ -98,46 +113,51 @@ def rows_of_entries(pks: Sequence[int], *, sourced: bool = False) -> Iterator[Ro
 def _rows(pks: Sequence[int], *, sourced: bool) -> Iterator[Row]:
     known = Entry.objects.in_bulk(pks)
     entries = [known[pk] for pk in pks if pk in known]
-    by_entry: dict[int, list[Fact]] = defaultdict(list)
+    by_entry: dict[int, list[Told]] = defaultdict(list)
     facts = Fact.objects.filter(entry__in=known).select_related("target")
     for fact in facts.order_by("entry_id", "property", "position"):
-        by_entry[fact.entry_id].append(fact)
-    claims = [pk for each in by_entry.values() for fact in each for pk in fact.claims]
+        by_entry[fact.entry_id].append((fact, fact.target))
+    told = [fact for each in by_entry.values() for fact, _ in each]
+    claims = [pk for fact in told for pk in fact.claims]
     sources = _sources(claims) if sourced else None
     for entry in entries:
         values = _values(entry.type, by_entry[entry.pk], sources)
-        yield {
-            "key": entry.key,
-            "type": entry.type,
-            "title": entry.title,
-            "date": entry.date,
-            **({"values": values} if sourced else values),
-            "sources": entry.sources,
-            "machine_read": entry.machine_read,
-        }
+        known_of_it = {name: getattr(entry, name) for name in (*BEFORE, *AFTER)}
+        yield _row(known_of_it, {"values": values} if sourced else values)
+
+
+BEFORE, AFTER = ("key", "type", "title", "date"), ("sources", "machine_read")
+
+
+def _row(entry: Mapping[str, Any], values: Row) -> Row:
+    before = {name: entry[name] for name in BEFORE}
+    return before | values | {name: entry[name] for name in AFTER}
 
 
 def _values(
-    type_: str, facts: list[Fact], sources: dict[int, Row] | None = None
+    type_: str, told: Iterable[Told], sources: dict[int, Row] | None = None
 ) -> Row:
     values: Row = {}
-    for fact in facts:
+    for fact, target in told:
+        value = _value(fact, target, sources)
         if PROPERTIES[SubjectType(type_), fact.property].many:
-            values.setdefault(fact.property, []).append(_value(fact, sources))
+            values.setdefault(fact.property, []).append(value)
         elif fact.preferred:
-            values[fact.property] = _value(fact, sources)
+            values[fact.property] = value
     return values
 
 
-def _value(fact: Fact, sources: dict[int, Row] | None) -> Row:
+def _value(
+    fact: Fact | FactRow, target: Entry | Label | None, sources: dict[int, Row] | None
+) -> Row:
     said: Row = {}
     if fact.value is not None:
         said["value"] = fact.value
-    if fact.target is not None:
-        said |= {"key": fact.target.key, "title": fact.target.title}
+    if target is not None:
+        said |= {"key": target.key, "title": target.title}
     said["certainty"] = fact.certainty
     if sources is None:
-        return {**said, "claims": fact.claims}
+        return {**said, "claims": list(fact.claims)}
     return {**said, "sources": [sources[pk] for pk in fact.claims if pk in sources]}
 
 
