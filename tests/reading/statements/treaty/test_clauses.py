@@ -170,3 +170,51 @@ def test_the_paper_s_own_entry_into_force(clause: str, rule: str | None) -> None
     found = instrument(clause).entry_into_force
 
     assert (found and found.value) == rule
+
+
+@pytest.mark.parametrize(
+    ("clause", "duration", "automatic", "notice"),
+    [
+        (
+            "It will, unless ended earlier, expire on the third anniversary of that date."
+            " The Parties may, by exchange of e-mails, renew it.",
+            "P3Y", False, None,
+        ),
+        ("It commences on 1 May 2010 and ends eighteen months later.", "P18M", None, None),
+        (
+            "It stays valid three years. On expiry it is considered extended if no Party"
+            " objects at least six months earlier.",
+            "P3Y", True, "P6M",
+        ),
+        (
+            "It shall continue for an initial period of four years. It then rolls on unless"
+            " a Party opts out sixty days before the end.",
+            "P4Y", True, "P60D",
+        ),
+        (
+            "It applies for two years. Either Party may walk away from it by giving three"
+            " months' notice.",
+            "P2Y", None, "P3M",
+        ),
+    ],
+)  # fmt: skip
+def test_tells_term_renewal_and_notice_in_plain_words(
+    clause: str, duration: str, automatic: bool | None, notice: str | None
+) -> None:
+    found = instrument(clause)
+
+    assert [
+        found.duration and found.duration.value,
+        found.renewal.automatic and found.renewal.automatic.value,
+        found.notice and found.notice.value,
+    ] == [duration, automatic, notice]
+
+
+def test_the_text_that_decides_is_not_the_language_named_before_it() -> None:
+    found = instrument(
+        "Done in the Greek and English languages; in case of doubt the English text"
+        " prevailing."
+    )
+
+    assert found.prevailing is not None
+    assert found.prevailing.value == "en"

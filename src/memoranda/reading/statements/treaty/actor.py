@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from memoranda.reading.records import Value
+from memoranda.reading.records import Party, Value
 from memoranda.reading.statements.treaty.affiliation import Sides
 from memoranda.reading.statements.treaty.duty import (
     LONGEST_ACTOR,
@@ -17,6 +17,7 @@ from memoranda.reading.vocabulary import words
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 ONE_WORD = r"\w{1,20}"
 PRONOUN = re.compile(r"(?<!\w)(?P<who>it|they)\s+(?:also\s+)?$", re.IGNORECASE)
+ADVERB = re.compile(r"\w{2,20}ly")
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
 
 
@@ -50,8 +51,9 @@ def actors_named(
 
 
 def _unnamed(text: str, duty: Duty) -> Span | None:
-    """The act of a declaration's point, in which all resolve: "Undertake to ..."."""
-    if duty.actor[0] < duty.actor[1]:
+    """The act of a point in which all resolve: "Undertake to", "solemnly undertake to"."""
+    actor = trimmed(text, duty.actor).words
+    if actor and not ADVERB.fullmatch(actor):
         return None
     act = trimmed(text, duty.act)
     return None if act.is_blank else (act.start, act.end)
@@ -61,11 +63,21 @@ def _said(text: str, where: Span, sides: Sides) -> Value:
     """The party that goes by the words, or the words."""
     said = " ".join(text[slice(*where)].split())
     plain = ARTICLE.sub("", said)
-    party = sides.known_as(plain)
+    party = sides.known_as(plain) or _begun(plain, sides)
     if party is None and _one_side(sides.language).search(plain):
         party = sides.named(plain)
     name = party.name.value if party else said
     return Value.of(text, where, value=name, certainty=0.7)
+
+
+def _begun(plain: str, sides: Sides) -> Party | None:
+    """The one party whose name begins so: "the National Theatre" of Cluj."""
+    if " " not in plain:
+        return None
+    parties = [side.party for side in sides.each]
+    begun = f"{plain.casefold()} "
+    same = [p for p in parties if str(p.name.value).casefold().startswith(begun)]
+    return same[0] if len(same) == 1 else None
 
 
 def is_none_of_them(text: str, duty: Duty, language: str) -> bool:

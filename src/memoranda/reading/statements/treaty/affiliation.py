@@ -22,6 +22,8 @@ CALLED = re.compile(
     r"\b(?:hereinafter|hereafter)[\s:,]+(?:(?:referred\s+to\s+as|called|the)[\s:,]+)*"
     r"(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s*[),;]"
 )
+# "Radio Centrale (RC)", right behind the name.
+SHORT_FORM = re.compile(r"\s*\(([^\W\d_a-z](?:\w?[^\W\d_a-z]){1,6})\)")
 ELSEWHERE = re.compile(r"\s(?:at|in|to|accredited)\s(?!the\s+name)")
 CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+(?:of\s+)?[^\W\d_a-z][\w'’-]*)*")
 
@@ -129,7 +131,11 @@ def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:
     start = party.name.end
     later = [other.name.start for other in parties if other.name.start > start]
     end = min([start + ALIAS_REACH, len(text), *later])
-    found = ALIAS.search(text, start, end) or CALLED.search(text, start, end)
+    found = (
+        ALIAS.search(text, start, end)
+        or CALLED.search(text, start, end)
+        or SHORT_FORM.match(text, start, end)
+    )
     return {" ".join(found[1].split()).casefold()} if found else set()
 
 

@@ -10,12 +10,12 @@ from memoranda.reading.statements.treaty.unnumbered import Head, unnumbered
 # "Article 5", "ARTICLE (V)", "Artide 4", "Art. 3 Object", "Clause 2 - Radio", "Article H." (an
 # II that the scanner misread): a numeral of any kind, as long as it is short.
 WORDED = re.compile(
-    r"(?:a\s?r\s?t\s?[i1l!]\s?[ce]\s?[l1i!]\s?[eco]|artide|art\.|artikel|clause|section|paragraph|§)\s{0,3}"
+    r"(?:a\s?r\s?[tlf]\s?[i1l!]\s?[ce]\s?[l1i!]\s?[eco]|artide|art\.|artikel|clause|section|paragraph|action|measure|activity|§)\s{0,3}"
     r"(?P<number>\(?[0-9IVXLCHl]{1,6}(?:\.\d{1,2})?\)?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve)(?![A-Za-z])(?P<rest>.*)",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s|\s{2,})(?P<rest>.*)")
+DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s|\s?[—–]\s|\s{2,})(?P<rest>.*)")
 # "3 Joint concerts", "4.0 MANAGEMENT": a short heading, no sentence.
 HEADED = re.compile(
     r"(?P<number>\d{1,2})(?:\.0)?\.?\s(?P<rest>[A-Z“\"][^.;:]{2,58}[^.;:,])$"
@@ -23,7 +23,8 @@ HEADED = re.compile(
 # "2.1" opens the article 2 where no heading does.
 DECIMAL = re.compile(r"(?P<number>\d{1,2})\.1\.?\s(?P<rest>.*)")
 LETTER = re.compile(r"(?P<number>[a-z])[.]\s{1,4}(?P<rest>.*)")
-ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:\s?[.:)–-]\s|\s*$)(?P<rest>.*)")
+CAPITAL = re.compile(r"(?P<number>[A-Z])[.)]\s{1,4}(?P<rest>[A-Z].*)")
+ROMAN = re.compile(r"(?P<number>[IVX]{1,5})(?:\s?[.:)—–-]\s|\s*$)(?P<rest>.*)")
 ORDINAL = re.compile(
     r"(?P<number>(?:first|second|third|four|fif|six|seven|eigh|nin|ten|eleven|twelf)"
     r"(?:th)?(?:ly)?)\s{0,2}(?:[,.:–-])(?P<rest>.*)",
@@ -68,7 +69,7 @@ def articles_in(text: str, span: Span) -> tuple[Article, ...]:
     if len(heads) < LEAST:
         heads = max([heads, *_numbered(text, lines, span)], key=_weight)
     if len(heads) < LEAST:
-        heads = max([heads, *_runs(lines, BRACKETED)], key=_weight)
+        heads = max([heads, *_runs(lines, (*BRACKETED, CAPITAL))], key=_weight)
     if len(heads) < LEAST:
         heads = unnumbered(text, lines)
     return tuple(_bounded(heads, span[1]))
@@ -190,7 +191,7 @@ def _ordinal(number: str) -> int | None:
         return ORDINALS.index(number[:3].lower()) + 1
     if number and set(number) <= set(ROMANS):
         return _roman(number)
-    return ord(number) - ord("a") + 1 if len(number) == 1 else None
+    return ord(number.lower()) - ord("a") + 1 if len(number) == 1 else None
 
 
 def _roman(number: str) -> int:

@@ -3,14 +3,26 @@
 import re
 from functools import cache
 
-from memoranda.reading.statements.treaty.dateline import opening_dateline
+from memoranda.reading.statements.treaty.columns import GUTTER
+from memoranda.reading.statements.treaty.dateline import (
+    CELL,
+    PLACE,
+    full_days,
+    opening_dateline,
+)
+from memoranda.reading.statements.treaty.kind import kind_words
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.person import is_person
 
 REACH = 1500  # longest distance from "In witness whereof" to the last name
 ANNEX_HEAD = 120  # characters; longer lines only begin with such a word
 MOST_ANNEXES = 60
 GAP = re.compile(r"\n[ \t]*\n")
+DATELINE = re.compile(rf"{PLACE}\s*,\s*(?:on\s+|this\s+|the\s+)*\w+")
+DATELINE_REACH = 160  # characters of a dateline up to its year
+MOST_AT_END = 40  # lines at the end of a text that may be its signatures
+FORMULA_WORDS = 4  # behind the day, as "in two original copies"
 NUMERAL = r"[IVX]{1,4}$"
 
 
@@ -28,7 +40,30 @@ def closing_of(text: str, start: int, language: str) -> Span | None:
     places = [place.start() for place in (block, heading) if place]
     dateline = opening_dateline(text, (start, min([len(text), *places])), language)
     begin = dateline.start if dateline else min(places, default=None)
+    begin = _names_at_end(text, start, language) if begin is None else begin
     return None if begin is None else (begin, begin)
+
+
+def _names_at_end(text: str, start: int, language: str) -> int | None:
+    """Where the short lines at the end begin, of which one is a person's name.
+
+    None where they are the address of a letter.
+    """
+    stop = annex_start(text, start, language)
+    begin = None
+    for line in reversed(list(lines_in(text, (start, stop)))[-MOST_AT_END:]):
+        if line.is_blank:
+            continue
+        cells = GUTTER.split(line.words)
+        if any(len(cell) > CELL or cell.endswith((".", ";")) for cell in cells):
+            break
+        if _styled(language).match(line.words):
+            return None
+        offset = line.start + len(line.words) - len(cells[-1])
+        last = Line(offset, line.end, cells[-1])
+        if is_person(last, language):
+            begin = line.start
+    return begin
 
 
 def annex_start(text: str, signed: int, language: str) -> int:
@@ -69,8 +104,9 @@ def _annex(language: str) -> re.Pattern[str]:
 def _formula(language: str) -> re.Pattern[str]:
     testimonium = any_of(listed(language, "closing", "testimonium"))
     done = any_of(listed(language, "closing", "done"))
+    kind = rf"(?i:{any_of(kind_words(language))})"
     return re.compile(
-        rf"(?i:(?<!\w){testimonium})|(?<!\w)DONE(?!\w)|(?:^|[.;]\s+)Done(?=\s+(?:at|in|and|this|on)\b)"
+        rf"(?i:(?<!\w){testimonium})|^[ \t]*(?:The|This)\s+(?:present\s+)?{kind}\s+(?:is|was|has\s+been)\s+(?:done|signed|executed|concluded)\s+(?:at|in|on)\s+(?=\d|[A-Z])|(?<!\w)DONE(?!\w)|(?:^|[.;]\s+)Done(?=\s+(?:at|in|and|this|on)\b)"
         rf"|^[ \t]*(?=[A-Z])(?i:{done}(?:\s+and\s+signed)?\s+(?:at|in(?!\s+(?:the\s+)?presence)|on|by|this)\b)",
         re.MULTILINE,
     )
@@ -88,7 +124,15 @@ def _formula_span(text: str, found: re.Match[str], language: str) -> Span:
     # A head that opens with the line before it is not found again from ``begin``.
     heads = [found, *_formula(language).finditer(text, begin, reach)]
     gap = _after_paragraph(text, heads[-1].end())
+    gap = _after_dateline(text, gap, language)
     return begin, min(gap, block.start()) if block else gap
+
+
+@cache
+def _styled(language: str) -> re.Pattern[str]:
+    """ "His Excellency": to whom a letter goes."""
+    styles = any_of(listed(language, "parties", "styles"))
+    return re.compile(rf"{styles}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -111,6 +155,19 @@ def _heading(language: str) -> re.Pattern[str]:
         rf"^[ \t]*(?:\d{{1,2}}[.)]\s+)?(?:the\s+)?(?:{headings}[ \t]*:?[ \t_.…]*|{labels}:?(?:[ \t]{{3,}}(?:the\s+)?{labels}:?)+)[ \t]*$",
         re.MULTILINE | re.IGNORECASE,
     )
+
+
+def _after_dateline(text: str, gap: int, language: str) -> int:
+    """Behind the paragraph "Lima, the third day of ..., in duplicate", if it follows.
+
+    A dateline with nothing behind its day stands over one party's signature.
+    """
+    after = _after_paragraph(text, gap)
+    if not DATELINE.match(text, gap) or GUTTER.search(text, gap, after):
+        return gap
+    days = full_days(text, (gap, min(after, gap + DATELINE_REACH)), language)
+    goes_on = days and len(text[days[0].end : after].split()) >= FORMULA_WORDS
+    return after if goes_on else gap
 
 
 def _after_paragraph(text: str, closing: int) -> int:

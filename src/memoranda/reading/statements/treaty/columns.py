@@ -1,7 +1,9 @@
 """Signature blocks set side by side, read column after column."""
 
 import re
+from functools import cache
 
+from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in, trimmed
 
 GUTTER = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t+[ \t]*)(?=\S)")
@@ -9,12 +11,17 @@ MOST = 6  # columns
 DRIFT = 8  # blanks by which a lone line of the right column may stand further left
 
 
-def columns(text: str, span: Span) -> tuple[tuple[Line, ...], ...]:
-    """The lines of each column from left to right; one column where there is one."""
+def columns(
+    text: str, span: Span, language: str = "en"
+) -> tuple[tuple[Line, ...], ...]:
+    """The lines of each column from left to right; one column where there is one.
+
+    "Name      Ada Quill" is one cell: a form's label and what was filled in.
+    """
     lines = tuple(lines_in(text, span))
     found: list[tuple[Line, ...]] = []
     while len(found) < MOST:
-        left, lines = _halves(text, lines)
+        left, lines = _halves(text, lines, language)
         found.append(left)
         if not lines:
             break
@@ -22,7 +29,7 @@ def columns(text: str, span: Span) -> tuple[tuple[Line, ...], ...]:
 
 
 def _halves(
-    text: str, lines: tuple[Line, ...]
+    text: str, lines: tuple[Line, ...], language: str
 ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The first column and all that stands right of it."""
     left: list[Line] = []
@@ -30,7 +37,8 @@ def _halves(
     middle = 0
     for line in lines:
         margin = text.rfind("\n", 0, line.start) + 1
-        gutter = GUTTER.search(line.words)
+        label = _label(language).match(line.words)
+        gutter = GUTTER.search(line.words, label.end() if label else 0)
         if gutter:
             middle = line.start + gutter.end() - margin
             left.append(trimmed(text, (line.start, line.start + gutter.start())))
@@ -40,3 +48,15 @@ def _halves(
         else:
             left.append(line)
     return tuple(left), tuple(right)
+
+
+@cache
+def _label(language: str) -> re.Pattern[str]:
+    """The label of a form's cell and the blanks before what was filled in."""
+    labels = any_of(
+        (
+            *listed(language, "signatures", "cells"),
+            *listed(language, "signatures", "lines"),
+        )
+    )
+    return re.compile(rf"{labels}\s*:?[ \t]{{2,}}(?=[^\W_])", re.IGNORECASE)

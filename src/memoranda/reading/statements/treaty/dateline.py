@@ -1,6 +1,7 @@
 """Lines that hold a place and a date: over letters and under signatures."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -24,11 +25,13 @@ MOST_TRIED = 200  # lines with a year that are tried for a letter's date
 # "Done at X on", "signed in Kuwait on 3 May", "at the city of Buenos Aires, Capital
 # of ...": a place is capitalised words, small particles allowed inside.
 PLACE = (
-    r"(?:the\s+)?(?:(?:city|town)\s+of\s+)?(?P<place>(?:[Tt]he\s+|['’][a-z]-)?[^\W\d_a-z][\w'’.-]*"
+    r"(?:the\s+)?(?:(?:[Cc]ity|[Tt]own|[Vv]illage)\s+(?:[Hh]all\s+)?of\s+)?(?P<place>(?:[Tt]he\s+|['’][a-z]-)?[^\W\d_a-z][\w'’.-]*"
     r"(?:[ \n-](?:(?:de|del|des|du|dei|dos|las|los|la|el|di|do|da|al|of|on|upon|sur|am|le|an\sder|a)[ \n-])*[^\W\d_a-z][\w'’-]*){0,3})"
 )
-BEFORE_DATE = re.compile(rf"(?:.*\s{{2,}})?{PLACE}\s*,\s*(?:the\s+|on\s+|this\s+)?$")
-PLACE_CELL = re.compile(rf"(?i:place)\s*:\s*{PLACE}$")
+BEFORE_DATE = re.compile(
+    rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}\s*,\s*(?:on\s+)?(?:the\s+|this\s+)?$"
+)
+PLACE_CELL = re.compile(rf"(?i:place)(?:\s*:\s*|[ \t]{{2,}}){PLACE}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def opening_dateline(text: str, span: Span, language: str) -> Line | None:
         if line.start == span[0] or tried == MOST_TRIED:
             continue
         tried += 1
-        cells = columns(text, (line.start, line.end))
+        cells = columns(text, (line.start, line.end), language)
         found = [_dated(text, cell[0], language) for cell in cells if cell]
         if found and all(cell and cell.place for cell in found):
             return line
@@ -110,15 +113,31 @@ def dated_cells(text: str, span: Span, language: str) -> tuple[DatedCell, ...]:
     cells: list[DatedCell] = []
     start, end = max(0, span[0] - CELLS_BEFORE), min(span[1], span[0] + CELLS_REACH)
     start = text.find("\n", start, end) + 1 if start else 0
-    for column in columns(text, (start, end)):
-        for line in column:
-            place = PLACE_CELL.match(line.words)
-            if place and cells:
-                begin = line.start + place.start("place")
-                cells[-1] = DatedCell(cells[-1].day, (begin, line.end))
-            cell = _dated(text, line, language) if len(line.words) <= CELL else None
-            cells += [cell] if cell else []
+    for column in columns(text, (start, end), language):
+        cells += _column_cells(text, column, language)
     return tuple(cells)
+
+
+def _column_cells(
+    text: str, column: tuple[Line, ...], language: str
+) -> Iterator[DatedCell]:
+    """The days of one column; a place stands on its own line above or below one."""
+    cells: list[DatedCell] = []
+    above: Span | None = None
+    for line in column:
+        place = PLACE_CELL.match(line.words)
+        if place:
+            span = (line.start + place.start("place"), line.start + place.end("place"))
+            if cells and cells[-1].place is None:
+                cells[-1] = DatedCell(cells[-1].day, span)
+            else:
+                above = span
+            continue
+        cell = _dated(text, line, language) if len(line.words) <= CELL else None
+        if cell:
+            cells.append(DatedCell(cell.day, cell.place or above))
+            above = None
+    yield from cells
 
 
 def _dated(text: str, line: Line, language: str) -> DatedCell | None:

@@ -21,12 +21,12 @@ UNTIL = re.compile(
 )
 COUNTED = re.compile(
     r"\W{0,3}(?:after|from\s+the\s+(?:date|day)\s+of\s+(?:the\s+)?(?:receipt|notice|notification|denunciation)"
-    r"|at\s+a\s+time|before|prior|in\s+advance|ahead|(?:\w+\s+){0,2}(?:notice|warning)|have\s+(?:passed|elapsed|gone))",
+    r"|at\s+a\s+time|before|beforehand|earlier|prior|in\s+advance|ahead|(?:\w+\s+){0,2}(?:notice|warning)|have\s+(?:passed|elapsed|gone))",
     re.IGNORECASE,
 )
 SUCCESSIVE = re.compile(
     r"\b(?:further|successive|another|additional|subsequent|new|equal|consecutive|similar|renew(?:ed|al)?"
-    r"|(?<!is )extended|extend|extension|prolonged|prolongation|continue|thereafter)\b[^.;]{0,50}$",
+    r"|(?<!is )extended|extend|extension|prolonged|prolongation|continue(?!\s+for\s+an?\s+(?:initial|first)\b)|thereafter)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 PERIODS = re.compile(r"\W{0,2}(?:periods|terms|spells|intervals)\b", re.IGNORECASE)
@@ -36,6 +36,22 @@ SETS = re.compile(
 SELF = re.compile(
     r"\b(?:this|the\s+present|present)\s+(?:executive\s+)?(?:work(?:ing)?\s+)?(?:program(?:me)?|plan)\b",
     re.IGNORECASE,
+)
+# "Ends eighteen months later", "expires five years after its signature".
+ENDING = re.compile(
+    r"\b(?:ends?|expires?|lapses?|ceases?|terminates?)\s+(?:automatically\s+)?$",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"\s+(?:later|(?:after|from)\s+(?:the\s+(?:date|day)\s+of\s+)?(?:its\s+|the\s+|that\s+|last\s+)*"
+    r"(?:date|day|signature|signing|entry|commencement|beginning|start|effective))\b",
+    re.IGNORECASE,
+)
+YEARS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+ANNIVERSARY = re.compile(
+    rf"\b(?P<ordinal>{'|'.join(YEARS)})\s+anniversary\s+of\b", re.IGNORECASE
 )
 
 
@@ -60,12 +76,24 @@ def first_term(clauses: Clauses) -> FirstTerm | None:
             if weight and (best is None or weight > best[0]):
                 best = weight, found, place
     if best is None:
-        return _in_key_terms(clauses)
+        return _anniversary(clauses) or _in_key_terms(clauses)
     iso = iso_length(best[1], clauses.language)
     if iso is None:
         return None
     value = Value.of(clauses.text, best[1].span(), value=iso, certainty=0.8)
     return FirstTerm(best[2], value)
+
+
+def _anniversary(clauses: Clauses) -> FirstTerm | None:
+    """ "Expires on the third anniversary of that date": three years."""
+    runs = clause_words(clauses.language, "term", "runs")
+    for place, span in enumerate(clauses.sentences):
+        found = ANNIVERSARY.search(clauses.text, *span)
+        if found and runs.search(clauses.text, span[0], found.start()):
+            iso = f"P{YEARS.index(found['ordinal'].lower()) + 1}Y"
+            value = Value.of(clauses.text, found.span(), value=iso, certainty=0.75)
+            return FirstTerm(place, value)
+    return None
 
 
 def _in_key_terms(clauses: Clauses) -> FirstTerm | None:
@@ -97,6 +125,8 @@ def _weight(clauses: Clauses, span: Span, found: re.Match[str]) -> int:
 
 def _is_lasting(clauses: Clauses, span: Span, found: re.Match[str]) -> bool:
     """Whether "remain in force" or the like stands shortly before the length."""
+    if ENDING.search(clauses.text, span[0], found.start()):
+        return bool(LATER.match(clauses.text, found.end(), span[1]))
     lasts = clause_words(clauses.language, "term", "lasts")
     start = max(span[0], found.start() - NEAR)
     near = list(lasts.finditer(clauses.text, start, found.start()))
@@ -109,6 +139,8 @@ def is_notice(text: str, span: Span, found: re.Match[str]) -> bool:
     """ "Until six months after notice", "two years at a time" are no terms."""
     before = text[max(span[0], found.start() - AROUND) : found.start()]
     after = text[found.end() : min(span[1], found.end() + AROUND)]
+    if ENDING.search(before) and LATER.match(text, found.end(), span[1]):
+        return False
     return bool(UNTIL.search(before) or COUNTED.match(after))
 
 
@@ -121,7 +153,11 @@ def _is_renewal(text: str, span: Span, found: re.Match[str]) -> bool:
 def _is_other(clauses: Clauses, span: Span, found: re.Match[str]) -> bool:
     """Whether the sentence speaks of a programme, a scholarship, a right before it."""
     before = (max(span[0], found.start() - 4 * AROUND), found.start())
+    lasts = clause_words(clauses.language, "term", "lasts")
+    lasting = [each.span() for each in lasts.finditer(clauses.text, *before)]
     other = clause_words(clauses.language, "term", "not_term")
-    return bool(other.search(clauses.text, *before)) and not SELF.search(
-        clauses.text, *before
+    told = any(
+        not any(start <= each.start() < end for start, end in lasting)
+        for each in other.finditer(clauses.text, *before)
     )
+    return told and not SELF.search(clauses.text, *before)

@@ -21,6 +21,10 @@ PASSIVE = re.compile(
     r"\s*(?:not\s+|also\s+|then\s+|thus\s+)?be\s+(?:\w+ly\s+)?(?:\w+-\n\s*)?\w{2,}(?:ed|en|wn|rne|ld|de|nt|id|pt|ut|ght|ung|et|un)\b",
     re.IGNORECASE,
 )
+# "What we will do together" heads an article.
+QUESTION = re.compile(
+    r"\s*(?:[\d.)(]+\s+)?(?:What|How|Who|Why|When|Where)\s[^.]{0,60}\??\s*$"
+)
 COUNTED_FROM = re.compile(
     r"\b(?:after|following|since|within|until|before|of\s+the|from\s+the|upon)\b[^,.;]*$",
     re.IGNORECASE,
@@ -52,7 +56,7 @@ def duties_in(text: str, span: Span, language: str) -> tuple[Duty, ...]:
 
     "The Museum shall lend the objects, and the Library shall pay" sets two.
     """
-    if trimmed(text, span).is_upper:
+    if trimmed(text, span).is_upper or QUESTION.match(text, *span):
         return ()
     mark = NUMBER.match(text, *span)
     span = (mark.end() if mark else span[0], span[1])
@@ -83,6 +87,12 @@ def is_bare(text: str, duty: Duty, language: str) -> bool:
     """Whether no verb follows "shall" but "in particular" or the like."""
     act = _listed_words(language, "in_particular").sub("", text[slice(*duty.act)])
     return not any(letter.isalpha() for letter in act)
+
+
+def opens_points(text: str, span: Span, language: str) -> bool:
+    """Whether the words end in "declare their intention to:", over numbered points."""
+    stem = rf"(?<!\w)(?:{_listed(language, 'duties')}|{_listed(language, 'resolved')})\s*:?\s*\(?$"
+    return bool(re.search(stem, text[slice(*span)].rstrip(), re.IGNORECASE))
 
 
 def _tells_of_itself(text: str, span: Span, language: str) -> bool:
@@ -220,5 +230,5 @@ def _acting(language: str, before: str = CLAUSE_BEGINS) -> re.Pattern[str]:
     relative = r"(?:\s{1,3}(?:that|which|who)\s[^,.;\n]{1,60}?)?"
     return re.compile(
         rf"{before}\s{{0,3}}(?P<actor>{actor_pattern(language)}){relative}\s{{1,3}}"
-        rf"(?:(?:each|also|jointly|then)\s{{1,3}})?(?P<verb>{_listed(language, 'present')})(?!\w)"
+        rf"(?:(?:each|also|jointly|then|hereby)\s{{1,3}})?(?P<verb>{_listed(language, 'present')})(?!\w)"
     )

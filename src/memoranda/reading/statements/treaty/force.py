@@ -29,6 +29,8 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 SIGNATURE = re.compile(
     r"(?<!\w)sign(?:ature|atures|ed|s|ing)?(?!\w)(?!\s+(?:at|in)\s+[A-Z]|\s+on\s+(?:the\s+)?\d)"
 )
+# "For three years from signature" is a term, no waiting time.
+LASTING = re.compile(r"\bfor\s+(?:an?\s+(?:period|term)\s+of\s+)?$", re.IGNORECASE)
 OWN = re.compile(r"\b(?:this|present)\s+$", re.IGNORECASE)
 # Where the clause turns to how long the agreement lasts or how it ends.
 TURNS = re.compile(
@@ -131,6 +133,8 @@ def _wait(clauses: Clauses, span: Span) -> str:
     if ordinal:
         return f"+{iso_ordinal(ordinal, language)}"
     found = _after(language).search(text, *span)
+    if found and LASTING.search(text, span[0], found.start()):
+        return ""
     length = iso_length(found, language) if found else None
     return f"+{length}" if length and not length.endswith("Y") else ""
 

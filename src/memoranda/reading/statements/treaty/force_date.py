@@ -11,7 +11,10 @@ from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
 
 # "effective as of 1 May": no other words stand between the verb and the day.
-FIXED = re.compile(r"\s+(?:on|from|as\s+of|as\s+from)\s+(?=[^\W_])", re.IGNORECASE)
+FIXED = re.compile(
+    r"(?:\s+(?:on|from|as\s+of|as\s+from)|(?<=\son)|(?<=\sfrom))\s+(?=[^\W_])",
+    re.IGNORECASE,
+)
 FIXED_REACH = 45
 NOTE_REACH = 90  # characters from "Came into force on" to its day
 LATER_REACH = 220  # the same to "and definitively on"

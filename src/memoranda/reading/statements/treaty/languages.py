@@ -57,15 +57,18 @@ def _register(clauses: Clauses) -> tuple[Value, ...]:
 
 
 def _in(clauses: Clauses, span: Span) -> tuple[Value, ...]:
-    codes = words(clauses.language, "clauses")["languages"]
     found: dict[str, Value] = {}
     for name in _names(clauses.language).finditer(clauses.text, *span):
-        code = codes[" ".join(name.group().lower().split())]
-        if name.group()[0].isupper() and code not in found:
-            found[code] = Value.of(
-                clauses.text, name.span(), value=code, certainty=0.85
-            )
+        value = _language(clauses, name)
+        if name.group()[0].isupper():
+            found.setdefault(str(value.value), value)
     return tuple(found.values())
+
+
+def _language(clauses: Clauses, name: re.Match[str]) -> Value:
+    codes = words(clauses.language, "clauses")["languages"]
+    code = codes[" ".join(name.group().lower().split())]
+    return Value.of(clauses.text, name.span(), value=code, certainty=0.85)
 
 
 def prevailing_of(clauses: Clauses) -> Value | None:
@@ -77,11 +80,8 @@ def prevailing_of(clauses: Clauses) -> Value | None:
     for span in spans:
         for decides in prevails.finditer(clauses.text, *span):
             near = max(span[0], decides.start() - 60), min(span[1], decides.end() + 30)
-            found = [v for v in _in(clauses, near) if _is_of_text(clauses.text, v)]
+            names = _names(clauses.language).finditer(clauses.text, *near)
+            found = [name for name in names if OF_TEXT.match(clauses.text, name.end())]
             if found:
-                return found[-1]
+                return _language(clauses, found[-1])
     return None
-
-
-def _is_of_text(text: str, name: Value) -> bool:
-    return bool(OF_TEXT.match(text, name.end))

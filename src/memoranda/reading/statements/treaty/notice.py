@@ -37,7 +37,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     least = r"(?:at\s+least\s+|not\s+less\s+than\s+|no\s+less\s+than\s+|a\s+minimum\s+of\s+)?"
     forms = (
         length
-        + r"\s+(?:before|prior\s+to|in\s+advance|ahead|beforehand|previous\s+to)\b",
+        + r"\s+(?:before|prior\s+to|in\s+advance|ahead|beforehand|earlier|previous\s+to)\b",
         length + r"(?:[\s,-]+[\w-]+){0,3}?\s+(?:notice|warning)\b",
         rf"(?:notice|warning)(?:\s+in\s+writing)?(?:\s+period)?\s+(?:of|is|shall\s+be)\s+{least}{length}",
         length

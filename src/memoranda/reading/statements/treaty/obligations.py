@@ -10,15 +10,23 @@ from memoranda.reading.statements.treaty.actor import actors_named, is_none_of_t
 from memoranda.reading.statements.treaty.affiliation import Sides, sides_of
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.due import due_of
-from memoranda.reading.statements.treaty.duty import Duty, duties_in, is_bare
+from memoranda.reading.statements.treaty.duty import (
+    Duty,
+    duties_in,
+    is_bare,
+    opens_points,
+)
 from memoranda.reading.statements.treaty.line import Span, trimmed
 
 if TYPE_CHECKING:
     from memoranda.reading.text import Layout
 
 ITEM = re.compile(
-    r"\s*(?:[(]?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]+|[-–—•*·]|to(?=\s+[a-z]))\s*"
+    r"\s*(?:(?:[(]?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]+|[-–—•*·])(?:\s*to(?=\s+[a-z]))?|to(?=\s+[a-z]))\s*"
 )
+STEM_REACH = 80  # characters above the first article in which its stem ends
+TO = re.compile(r"\s*(?:[-–—•*·]\s*)?to\s+[a-z]")
+FEW = 6  # words between "solemnly undertake" and the points that it opens
 LONGEST = 600  # characters of a duty's value; the quote is whole
 SHORTEST = 2  # words of an act that says something
 
@@ -37,11 +45,32 @@ def commitments_of(
     Clauses on force, term, territory, definitions and languages are no duties.
     """
     sides = sides_of(text, parties, language)
+    resolved = _is_stem(text, articles, language)
     return tuple(
         _commitment(text, duty, who, article=article, language=language)
         for article, spans in _sentences_by_article(articles, layout)
-        for duty, who in _duties_in(text, spans, sides)
+        for duty, who in (
+            *_resolved_in(text, spans[:1] if resolved else [], sides),
+            *_duties_in(text, spans, sides),
+        )
     )
+
+
+def _is_stem(text: str, articles: tuple[Article, ...], language: str) -> bool:
+    """Whether "declare their intention to:" stands right over the first article."""
+    first = articles[0].number[0] if articles else 0
+    return opens_points(text, (max(0, first - STEM_REACH), first), language)
+
+
+def _resolved_in(
+    text: str, spans: list[Span], sides: Sides
+) -> Iterator[tuple[Duty, tuple[Value, ...]]]:
+    """The point "explore the exchange of students", below such a stem."""
+    for span in spans:
+        words = trimmed(text, span)
+        if words.words[:1].islower():
+            duty = Duty((words.start, words.start), (words.start, words.end))
+            yield duty, actors_named(text, duty, sides)
 
 
 def _duties_in(
@@ -53,15 +82,16 @@ def _duties_in(
     while place < len(spans):
         found = duties_in(text, spans[place], language)
         place += 1
-        opens = bool(found) and _opens_list(text, found[-1], language)
+        first = spans[place : place + 1]
+        apart = any(
+            _is_stem_of(text, duty, first, language=language) for duty in found[-1:]
+        )
+        opens = apart or any(_opens_list(text, duty) for duty in found[-1:])
         items = list(_items(text, islice(spans, place, None))) if opens else []
         for duty in found:
             who = actors_named(text, duty, sides, before=who)
             if duty is found[-1] and items:
-                yield from (
-                    (each, who)
-                    for each in _listed(text, duty, items, language=language)
-                )
+                yield from ((each, who) for each in _listed(duty, items, apart=apart))
                 place += len(items)
             elif _says_something(text, duty):
                 yield duty, who
@@ -76,17 +106,21 @@ def _items(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         yield item
 
 
-def _opens_list(text: str, duty: Duty, language: str) -> bool:
-    """Whether the act is told by the items that follow."""
-    act = trimmed(text, duty.act).words
-    return is_bare(text, duty, language) or act.endswith((":", ",", "–", "-"))
+def _opens_list(text: str, duty: Duty) -> bool:
+    """Whether the act breaks off before the items that follow."""
+    return trimmed(text, duty.act).words.endswith((":", ",", "–", "-"))
 
 
-def _listed(
-    text: str, duty: Duty, items: list[Span], *, language: str
-) -> Iterator[Duty]:
+def _is_stem_of(text: str, duty: Duty, first: list[Span], *, language: str) -> bool:
+    """Whether each item is an act: after a bare "shall:", or where it begins with "to"."""
+    few = len(text[slice(*duty.act)].split()) <= FEW
+    points = few and any(TO.match(text, *span) for span in first)
+    return points or is_bare(text, duty, language)
+
+
+def _listed(duty: Duty, items: list[Span], *, apart: bool) -> Iterator[Duty]:
     """Each item a duty of its own, or all together the object of the verb before them."""
-    if is_bare(text, duty, language):
+    if apart:
         yield from (Duty((item[0], item[0]), item) for item in items)
     else:
         yield Duty(duty.actor, (duty.act[0], items[-1][1]), duty.is_passive)
@@ -126,7 +160,7 @@ def _item(text: str, span: Span) -> Span | None:
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without blanks; None where no word of it is left."""
     line = trimmed(text, span)
-    loose = len(line.words) - len(line.words.lstrip(" .,;:–"))
+    loose = len(line.words) - len(line.words.lstrip(" .,;:–—-"))
     return (
         (line.start + loose, line.end) if any(c.isalnum() for c in line.words) else None
     )

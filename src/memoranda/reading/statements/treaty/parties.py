@@ -8,7 +8,8 @@ from memoranda.reading.records import Party, Value
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.statements.treaty.party_clause import SMALL, party_names
-from memoranda.reading.statements.treaty.party_name import PartyName
+from memoranda.reading.statements.treaty.party_name import PartyName, party_name
+from memoranda.reading.vocabulary import words
 
 CLAUSE_REACH = 1500
 TOWN_REACH = 90  # characters of a town's name after "Mayor of"
@@ -29,6 +30,13 @@ TOPIC = re.compile(
     r"\b(?:on|concerning|regarding|relating|constituting|respecting|with\s+regard|for\s+the)\b",
     re.IGNORECASE,
 )
+MADE_BETWEEN = re.compile(
+    r"\b(?:made|concluded|entered\s+into|signed|agreed)\s+(?:by\s+and\s+)?(?:between|among)\b:?",
+    re.IGNORECASE,
+)
+ROW = re.compile(r"^[ \t]*\|[ \t]*(?P<name>[^|\n]{3,120}?)[ \t]*\|", re.MULTILINE)
+MOST_ROWS = 12
+TOWN = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,2}")
 BETWEEN = re.compile(r"\b(?:between|among|by and between)\b:?", re.IGNORECASE)
 
 
@@ -41,7 +49,8 @@ def parties_named(
     not the parties: the preamble comes last.
     """
     sources = [
-        _preamble_names(text, preamble, language),
+        _plural_names(text, preamble, language)
+        or _preamble_names(text, preamble, language),
         _title_names(text, title, language),
         _register_names(text, preamble[0], language),
         _labelled_names(text, language),
@@ -49,6 +58,8 @@ def parties_named(
         _paired_names(text, preamble, language) if letters else [],
         _framework_names(text, preamble, language),
         _member_names(text, language),
+        _body_names(text, preamble, language),
+        _table_names(text, language),
     ]
     return [*sources[1:], sources[0]] if letters else sources
 
@@ -170,6 +181,50 @@ def _members(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){members}\s?:[ \t]*\n", re.IGNORECASE)
 
 
+def _body_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "This Memorandum is made between A and B" in the first article."""
+    start = preamble[1]
+    end = min(len(text), start + CLAUSE_REACH)
+    made = MADE_BETWEEN.search(text, start, end)
+    if made is None:
+        return []
+    stop = text.find(".", made.end(), end)
+    reach = (made.end(), end if stop < 0 else stop)
+    return party_names(text, reach, language, is_title=False)
+
+
+def _table_names(text: str, language: str) -> list[PartyName]:
+    """The first cells of a table's rows over the articles: "| Museum of A | Riga |"."""
+    names = []
+    for row in list(ROW.finditer(text, 0, min(len(text), CLAUSE_REACH)))[:MOST_ROWS]:
+        found = party_name(text, row.span("name"), language)
+        names += [found] if found and found.sound else []
+    return names if len(names) > 1 else []
+
+
+def _plural_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "The Municipalities of A, B and C": a body for each town."""
+    end = min(preamble[1], preamble[0] + CLAUSE_REACH)
+    said = _plural(language).search(text, preamble[0], end)
+    if said is None:
+        return []
+    singular = words(language, "instruments")["plurals"][said["plural"].lower()]
+    names = []
+    for town in TOWN.finditer(text, *said.span("towns")):
+        name = f"{singular} of {town.group()}" if singular else town.group()
+        names.append(PartyName(*town.span(), name, None, sound=True))
+    return names
+
+
+@cache
+def _plural(language: str) -> re.Pattern[str]:
+    plurals = any_of(words(language, "instruments")["plurals"])
+    town = TOWN.pattern
+    return re.compile(
+        rf"(?<!\w)(?:[Tt]he|THE)\s+(?P<plural>(?i:{plurals}))\s+(?:of|OF)\s+(?P<towns>{town}(?:,\s+{town})*,?\s+(?:and|AND)\s+{town})"
+    )
+
+
 def _mayors_towns(text: str, preamble: Span, language: str) -> list[PartyName]:
     """ "We, X, Mayor of A, and Y, Mayor of B": towns bound by their mayors."""
     start, end = preamble
@@ -246,5 +301,5 @@ def _cased(text: str, name: PartyName) -> str:
 
 def _state_cased(name: str) -> str:
     """ "REPUBLIC OF CHILE" in running type."""
-    words = [w.lower() if w.lower() in SMALL else w.capitalize() for w in name.split()]
-    return " ".join(words)
+    cased = [w.lower() if w.lower() in SMALL else w.capitalize() for w in name.split()]
+    return " ".join(cased)

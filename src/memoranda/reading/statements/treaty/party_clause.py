@@ -89,6 +89,7 @@ OPENING = re.compile(r"(?:[\s:(,;–-]|\d[.)])*")
 GLUED = re.compile(r"(?<=[a-z])andthe$")  # "Netherlandsandthe"
 NUMBERED = re.compile(r"\(?\d[.)]|[-–*]")
 ENDS_NAME = re.compile(r"\w{4}\.$|[a-z]andthe$")
+ALONE = re.compile(r"\n?[ \t]*and[ \t]*:?[ \t]*\n\s*", re.IGNORECASE)
 GAP = re.compile(r"\n[ \t]*\n")
 
 
@@ -126,8 +127,10 @@ def party_names(
 
 
 def _is_next(text: str, place: int, joint: Span) -> bool:
-    """Whether nothing stands before the "and", or a number after it: "(2) the ..."."""
-    numbered = NUMBERED.search(text, *joint)
+    """Whether nothing stands before the "and", or it stands alone, or a number after it."""
+    numbered = NUMBERED.search(text, *joint) or ALONE.fullmatch(
+        text, max(0, text.rfind("\n", 0, joint[0])), joint[1]
+    )
     return bool(numbered or NEXT_TO.match(text, place, max(place, joint[0])))
 
 
@@ -214,6 +217,8 @@ def _stops(
 ) -> bool:
     word = token.group()
     said = reach.text[reach.start : end]
+    if _opens_address(word, said, between=reach.text[end : token.start()]):
+        return True
     if word.lower() == "and":
         return not _goes_on(said, after, reach)
     if word == ",":
@@ -221,6 +226,12 @@ def _stops(
     if word.lower() == "of" and after and after[0].group().isdecimal():
         return True
     return not CAPITAL.match(word) and word.lower() not in SMALL
+
+
+def _opens_address(word: str, said: str, *, between: str) -> bool:
+    """Whether the line below a name in capitals is in running type: its address."""
+    below = "\n" in between and said.isupper() and word.lower() not in SMALL
+    return below and CAPITAL.match(word) is not None and not word.isupper()
 
 
 def _tokens(text: str, span: Span) -> Iterator[re.Match[str]]:

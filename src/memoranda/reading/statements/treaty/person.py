@@ -49,7 +49,8 @@ def persons_in(lines: list[Line], language: str) -> Iterator[Person]:
     person: Person | None = None
     for line in _outside_stamps(lines):
         bare = _bare(line, language)
-        found = _person(bare, language) if _may_open(person, line) else None
+        opens = _may_open(person, line) and not _cell(language).match(bare.words)
+        found = _person(bare, language) if opens else None
         if found:
             if person:
                 yield person
@@ -83,7 +84,9 @@ def _may_open(person: Person | None, line: Line) -> bool:
 def mark(language: str) -> re.Pattern[str]:
     """What stands in a block and is no name: "(Signed)", "[SEAL]", "Name:"."""
     marks = any_of(listed(language, "signatures", "marks"))
-    return re.compile(rf"[\s(\[]*{marks}(?![a-z])[\s)\].:/–-]*", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\(s\)|[\s(\[]*{marks}(?![a-z]))[\s)\].:/–-]*", re.IGNORECASE
+    )
 
 
 def is_person(line: Line, language: str) -> bool:
@@ -112,6 +115,8 @@ def _with(found: Person, before: tuple[Line, ...]) -> Person:
 def _goes_on(office: tuple[Line, ...], line: Line, language: str) -> bool:
     if line.is_blank or len(office) == MOST_LINES or YEAR.search(line.words):
         return False
+    if line.words.endswith(":"):
+        return False
     if _cell(language).match(line.words):
         return False
     return bool(office) or _is_office(line, language)
@@ -121,7 +126,7 @@ def _goes_on(office: tuple[Line, ...], line: Line, language: str) -> bool:
 def _cell(language: str) -> re.Pattern[str]:
     """ "Place: Oslo", "E-mail:": a cell of the form, no office."""
     cells = any_of(listed(language, "signatures", "cells"))
-    return re.compile(rf"{cells}\s*:", re.IGNORECASE)
+    return re.compile(rf"{cells}(?:\s*:|[ \t]{{2,}})", re.IGNORECASE)
 
 
 def _bare(line: Line, language: str) -> Line:

@@ -8,6 +8,7 @@ from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.vocabulary import words
 
+HALL = re.compile(r"\s+(?:City|Town|Village)\s+Hall\b")  # the house, not the town
 CITY = re.compile(r"\s+(?:City|Town)$")  # no body, but the end of a place's name
 
 
@@ -22,6 +23,8 @@ def place_in(text: str, span: Span, language: str) -> Span | None:
     if stop and stop.start() == start:
         return None
     end = stop.start() if stop else end
+    hall = HALL.search(text, start, end)
+    end = hall.start() if hall else end
     quote = text[start:end].rstrip(" \n\t,.-")
     end = start + len(quote)
     places = find_places(text, (start, end), language=language)

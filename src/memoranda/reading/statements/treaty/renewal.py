@@ -29,10 +29,14 @@ DATED = re.compile(
     r"\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d|[A-Z][a-z]+\s+\d)"
 )  # "until 31 May"
 POSSIBLE = re.compile(
-    r"\b(?:may|can|could|might)\s+(?:then\s+|also\s+|only\s+|thereafter\s+|subsequently\s+)?"
+    r"\b(?:may|can|could|might)(?:,[^,.;]{1,60},)?\s+(?:then\s+|also\s+|only\s+|thereafter\s+|subsequently\s+)?"
     r"(?:be\s+)?(?:\w+\s+){0,1}(?:renew|extend|prolong|reconduct)|\b(?:renewable|extendable|extensible)\b"
     r"|\b(?:renewal|extension|prolongation)\s+(?:is\s+(?:possible|subject)|requires?|needs?|must|may|shall\s+be\s+(?:agreed|negotiated|decided)|by\s)",
     re.IGNORECASE,
+)
+# "That period runs out" is the first one; "for further periods" are the next.
+PERIODS = re.compile(
+    r"(?<!that )(?<!the said )(?<!this )\b(?:periods?|terms?)\b", re.IGNORECASE
 )
 
 
@@ -118,8 +122,7 @@ def _period(clauses: Clauses, reach: Span, term: FirstTerm | None) -> Value | No
     yearly = clause_words(language, "term", "yearly").search(text, *reach)
     if yearly:
         return Value.of(text, yearly.span(), value="P1Y")
-    periods = re.compile(r"\b(?:periods?|terms?)\b", re.IGNORECASE)
-    if _says(clauses, reach, "endless") and not periods.search(text, *reach):
+    if _says(clauses, reach, "endless") and not PERIODS.search(text, *reach):
         return clauses.quoted(reach, "indefinite")
     return None
 

@@ -34,6 +34,13 @@ def signatories_of(
     found: list[Signatory] = []
     for block in blocks:
         for person in persons_in(block.lines, language):
+            party = sides.known_as(person.name.words)
+            if party and found and found[-1].on_behalf_of is None:
+                name = _value((person.name,), certainty=0.75)
+                name = replace(name, value=party.name.value)
+                found[-1] = replace(found[-1], on_behalf_of=name)
+            if party and not person.office and found:
+                continue
             known = _known(text, person, named)
             found.append(_signatory(text, person, known, block=block, sides=sides))
     if not found:

@@ -19,16 +19,31 @@ from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.statements.treaty.place_name import place_in
 from memoranda.reading.statements.treaty.structure import Structure
 
-MADE = re.compile(r"\b(?:is|was)\s+(?:made|concluded|entered\s+into|signed)\b")
+MADE = re.compile(
+    r"\b(?:is|was|has\s+been)\s+(?:made|concluded|entered\s+into|signed)\b"
+    r"|\b(?i:agreement|contract|memorandum|mou|protocol|deed|letter|charter)\s*[,(]?\s*(?:is\s+)?dated\b"
+)
 MADE_REACH = 300  # characters below the heading in which "is made on D" stands
 CERTIFICATE_LINES = 200
 FORMULA_REACH = 700  # characters from "Done at" within which its date stands
 
 PLACE_REACH = 60  # characters before a day in which its place stands
 BEFORE_DAY = re.compile(rf"[,\n]\s*{PLACE}\s*,\s*(?:on\s+|this\s+|the\s+)?$")
+GREETING = re.compile(r"Dear\s+[^\n.]{2,60}[,:]?$")
+CONCLUDED = re.compile(
+    r"^\s*(?:this\s+\w+\s+(?:is|was)\s+)?(?:concluded|made|signed|entered\s+into)\s+on\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+OPENING_REACH = 160  # characters of the first sentence in which its day stands
+IN_OPENING = re.compile(
+    rf"(?:In|At|IN|AT)\s+{PLACE}\s*,?\s+(?:on\s+|ON\s+)?(?:the\s+|this\s+)?"
+)
+ON_OPENING = re.compile(r"On\s+(?:the\s+|this\s+)?", re.IGNORECASE)
 TURN = re.compile(rf"\b(?:at|in|AT|IN)\s+{PLACE}")
 AT = re.compile(rf"\b(?:at|AT)\s+{PLACE}")
-IN = re.compile(rf"\b(?:in|IN)\s+{PLACE}(?=[ \n]*(?:[,.]|on\b|this\b|the\b|\d))")
+IN = re.compile(
+    rf"\b(?:in|IN)\s+{PLACE}(?=[ \n]*(?:[,.:]|between\b|on\b|this\b|the\b|\d))"
+)
 
 
 def signature_of(
@@ -50,11 +65,19 @@ def signature_of(
     if turns or (cells and not signed):
         return _by_turns(text, turns or cells)
     place = (
-        _place(text, (formula, heading), language)
+        _place(text, formula, language)
         or _beside(text, signed, cells)
         or _before(text, formula, signed, language=language)
+        or _place(text, heading, language)
     )
     signed = signed or _signed(text, heading, language)
+    if not signed and not place:
+        opening = _opening(text, heading_end, language)
+        signed, place = opening.signed, opening.place
+    made = _concluded(text, heading_end, language)
+    if made and not signed and not place:
+        signed, place = made.signed, made.place
+    signed = signed or _labelled(text, structure, language)
     signed = signed or _made_on(text, heading_end, language)
     return Signature(signed or _certified(text, structure, language), place)
 
@@ -69,6 +92,64 @@ def _certified(text: str, structure: Structure, language: str) -> Value | None:
             days += full_days(text, (line.start, line.end), language)[:1]
     last = max(days, key=lambda day: day.edtf or "", default=None)
     return _value(text, last) if last else None
+
+
+def _opening(text: str, heading_end: int, language: str) -> Signature:
+    """ "In Porto, on the 3rd of May 2010, there appear": at the head of the text.
+
+    Also the day first: "On this 3rd day of May 2010 in Porto".
+    """
+    start = heading_end + len(text[heading_end:]) - len(text[heading_end:].lstrip())
+    end = min(len(text), start + OPENING_REACH)
+    days = full_days(text, (start, end), language)
+    if not days:
+        return Signature(None, None)
+    day = days[0]
+    before = IN_OPENING.fullmatch(text, start, day.start)
+    on = ON_OPENING.fullmatch(text, start, day.start)
+    after = IN.match(text, day.end + 1, end) if on else None
+    found = before or after
+    place = place_in(text, found.span("place"), language) if found else None
+    if not place:
+        return Signature(None, None)
+    return Signature(_value(text, day), _named_place(text, place))
+
+
+def _concluded(text: str, heading_end: int, language: str) -> Signature | None:
+    """ "Concluded on 3 May 2010 in Porto between" opens the text."""
+    end = min(len(text), heading_end + MADE_REACH)
+    found = CONCLUDED.search(text, heading_end, end)
+    days = full_days(text, (found.end(), end), language) if found else []
+    if not found or not days or text[found.end() : days[0].start].strip(" \nthe,"):
+        return None
+    after = IN.match(text, days[0].end + 1, end)
+    place = place_in(text, after.span("place"), language) if after else None
+    return Signature(
+        _value(text, days[0]), _named_place(text, place) if place else None
+    )
+
+
+def _labelled(text: str, structure: Structure, language: str) -> Value | None:
+    """ "Date of agreement: 3 May 2010" over the articles."""
+    label = any_of(listed(language, "heading", "date_labels"))
+    head = re.compile(
+        rf"^[ \t]*{label}(?:\s*:|[ \t]{{2,}})", re.MULTILINE | re.IGNORECASE
+    )
+    found = head.search(text, 0, structure.opening[1])
+    if found:
+        return _signed(text, (found.end(), found.end() + 60), language)
+    return _over_letter(text, structure.opening, language)
+
+
+def _over_letter(text: str, opening: Span, language: str) -> Value | None:
+    """The day on a line of its own over "Dear Ms Quill,"."""
+    lines = [line for line in lines_in(text, opening) if not line.is_blank]
+    greeting = (n for n, line in enumerate(lines) if GREETING.match(line.words))
+    for line in lines[: next(greeting, 0)]:
+        days = full_days(text, (line.start, line.end), language)
+        if days and days[0].end - days[0].start == len(line.words):
+            return _value(text, days[0])
+    return None
 
 
 def _made_on(text: str, heading_end: int, language: str) -> Value | None:
@@ -154,13 +235,12 @@ def _value(text: str, day: DateMention) -> Value:
     return Value.of(text, (day.start, day.end), value=day.edtf, certainty=day.certainty)
 
 
-def _place(text: str, spans: Sequence[Span], language: str) -> Value | None:
-    for span in spans:
-        for form in (AT, IN):
-            for found in form.finditer(text, *span):
-                place = place_in(text, found.span("place"), language)
-                if place:
-                    return _named_place(text, place)
+def _place(text: str, span: Span, language: str) -> Value | None:
+    for form in (AT, IN):
+        for found in form.finditer(text, *span):
+            place = place_in(text, found.span("place"), language)
+            if place:
+                return _named_place(text, place)
     return None
 
 

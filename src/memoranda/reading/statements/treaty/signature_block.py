@@ -16,6 +16,7 @@ REACH = 4000  # signature blocks are read no further
 LONGEST = 80  # characters of a line "for the Museum" in small letters
 HEAD_LINES = 5  # lines over which the name of one party may run
 
+ACRONYM = re.compile(r"[^\W\d_a-z](?:\w?[^\W\d_a-z]){1,6}")
 YEAR = re.compile(r"\d{4}")
 PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*(?: |$)){2,5}$")
 
@@ -38,7 +39,7 @@ def blocks_in(
     """The blocks of ``span``, opened by "For ..." or by a known party's name."""
     span = (span[0], min(span[1], span[0] + REACH))
     blocks: list[Block] = []
-    for column in columns(text, span):
+    for column in columns(text, span, language):
         lines = [line for line in column if not line.is_blank]
         bodies = _bodies(column, language)
         blocks += _column_blocks(lines, known, bodies, language=language)
@@ -73,17 +74,27 @@ def _column_blocks(
     language: str,
 ) -> list[Block]:
     by_name = {name.name.casefold(): name for name in (*bodies, *known)}
+    below = _stand_below(lines, language)
     blocks = [Block(None)]
     place = 0
     while place < len(lines):
         line = lines[place]
         same = by_name.get(line.words.rstrip(" :").casefold())
-        head = _over(line, language)
-        beside = None if head else _beside(line, by_name, language)
-        if head:
+        signer = _signer(line, language)
+        head = None if signer else _over(line, language)
+        bare_by = _is_bare_by(line, language) and place + 1 < len(lines)
+        beside = None if head or bare_by else _beside(line, by_name, language)
+        if signer:
+            blocks.append(Block(None, [signer]))
+        elif head or bare_by:
+            place += int(bare_by)
             last, tail = _head_end(lines, place, language)
-            parts = [_cut(line, head.end()), *lines[place + 1 : last + 1]]
-            blocks.append(_block(parts, tail, language))
+            first = _cut(lines[place], head.end()) if head else lines[place]
+            block = _block([first, *lines[place + 1 : last + 1]], tail, language)
+            if (below or bare_by) and _is_below(blocks[-1], language):
+                blocks[-1].over = block.over
+                block = Block(None, block.lines)
+            blocks.append(block)
             place = last
         elif beside:
             blocks.append(beside)
@@ -93,6 +104,38 @@ def _column_blocks(
             blocks[-1].lines.append(line)
         place += 1
     return blocks
+
+
+def _stand_below(lines: list[Line], language: str) -> bool:
+    """Whether every "for the Museum" stands below its person: none ends the column."""
+    heads = [place for place, line in enumerate(lines) if _over(line, language)]
+    if not heads:
+        return False
+    last, _ = _head_end(lines, heads[-1], language)
+    before, after = lines[: heads[0]], lines[last + 1 :]
+    return any(is_person(line, language) for line in before) and not any(
+        is_person(line, language) for line in after
+    )
+
+
+def _is_bare_by(line: Line, language: str) -> bool:
+    """ "Signed for and on behalf of" alone: the party stands on the next line."""
+    by = any_of(listed(language, "signatures", "by"))
+    bare = re.fullmatch(rf"{by}(?:\s+the)?\s*:?", line.words, re.IGNORECASE)
+    return bare is not None and len(line.words.split()) > 1
+
+
+def _signer(line: Line, language: str) -> Line | None:
+    """ "Signed by Ada Quill, Keeper": a person where else a party is named."""
+    found = _signed_by(language).match(line.words)
+    signer = _cut(line, found.end()) if found else None
+    return signer if signer and is_person(signer, language) else None
+
+
+@cache
+def _signed_by(language: str) -> re.Pattern[str]:
+    by = any_of(listed(language, "signatures", "signed_by"))
+    return re.compile(rf"{by}\s*:?\s+", re.IGNORECASE)
 
 
 def _beside(line: Line, known: Mapping[str, PartyName], language: str) -> Block | None:
@@ -105,7 +148,8 @@ def _beside(line: Line, known: Mapping[str, PartyName], language: str) -> Block 
     name = party_name(before, (0, len(before)), language)
     label = pattern(language, "parties", "labels").fullmatch(name.name if name else "")
     is_known = name is not None and name.name.casefold() in known
-    body = is_known and tail and is_person(tail, language)
+    is_short = bool(ACRONYM.fullmatch(before))
+    body = (is_known or is_short) and tail and is_person(tail, language)
     office = pattern(language, "signatures", "offices").search(before)
     if name is None or not (label or (body and not office)):
         return None
