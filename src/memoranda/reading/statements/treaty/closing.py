@@ -14,6 +14,7 @@ from memoranda.reading.statements.treaty.kind import kind_words
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.person import is_person
+from memoranda.reading.vocabulary import words
 
 REACH = 1500  # longest distance from "In witness whereof" to the last name
 ANNEX_HEAD = 120  # characters; longer lines only begin with such a word
@@ -105,8 +106,9 @@ def _formula(language: str) -> re.Pattern[str]:
     testimonium = any_of(listed(language, "closing", "testimonium"))
     done = any_of(listed(language, "closing", "done"))
     kind = rf"(?i:{any_of(kind_words(language))})"
+    tongues = any_of(words(language, "clauses")["languages"])
     return re.compile(
-        rf"(?i:(?<!\w){testimonium})|^[ \t]*(?:The|This)\s+(?:present\s+)?{kind}\s+(?:is|was|has\s+been)\s+(?:done|signed|executed|concluded)\s+(?:at|in|on)\s+(?=\d|[A-Z])|(?<!\w)DONE(?!\w)|(?:^|[.;]\s+)Done(?=\s+(?:at|in|and|this|on)\b)"
+        rf"(?i:(?<!\w){testimonium})|^[ \t]*(?:The|This)\s+(?:present\s+)?{kind}\s+(?:is|was|has\s+been)\s+(?:done|signed|executed|concluded)\s+(?:at|in|on)\s+(?=\d|(?!(?i:{tongues})\b)[A-Z]|[^.\n]*\s(?:at|on)\s+[A-Z\d])|(?<!\w)DONE(?!\w)|(?:^|[.;]\s+)Done(?=\s+(?:at|in|and|this|on)\b)"
         rf"|^[ \t]*(?=[A-Z])(?i:{done}(?:\s+and\s+signed)?\s+(?:at|in(?!\s+(?:the\s+)?presence)|on|by|this)\b)",
         re.MULTILINE,
     )
