@@ -25,6 +25,19 @@ def test_the_first_full_date_behind_it_where_none_stands_before():
     ]
 
 
+def test_the_year_in_the_heading_comes_before_one_far_behind():
+    text = (
+        "Annual report for 2005.\n\nIt opened on 3 May."
+        "\n\nThe next one is to close on 9 June 2014."
+    )
+    assert read(text) == ["2005", "2005-05-03", "2014-06-09"]
+
+
+def test_the_same_day_is_that_of_the_sentence_before():
+    text = "The paper of 6 June 2014 came. It was signed the same day in Oslo."
+    assert read(text) == ["2014-06-06", "2014-06-06"]
+
+
 def test_the_latest_year_where_there_is_no_full_date():
     text = "Founded in 1950, it was rebuilt in 2014. It opened on 3 May."
     assert read(text) == ["1950", "2014", "2014-05-03"]
@@ -39,6 +52,10 @@ def test_what_hangs_on_the_day_of_speaking_stays_untold():
         "2014-06-06",
         None,
     ]
+
+
+def test_the_same_day_as_a_year_stays_untold():
+    assert read("The paper of 2014 came. It was signed the same day.") == ["2014", None]
 
 
 def test_the_day_of_publication_comes_first():

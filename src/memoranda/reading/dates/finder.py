@@ -22,13 +22,14 @@ def find_dates(
     published: str | None,
     tense: Tense | None = None,
     language: str = "en",
+    before: str | None = None,
 ) -> list[DateMention]:
     """The dates said in ``text[start:end]``, from left to right.
 
     ``published`` is EDTF, the day of speaking for "last September"; without
     it such dates have no ``edtf``. ``tense`` is that of the governing verb
     and decides the year of "in March". "That year" and "a month later" are
-    counted from the date before in the same span. Offsets are in the whole text.
+    counted from the date told before, which for the first is ``before``. Offsets are in the whole text.
     LookupError for a language without a calendar list.
     """
     known = lexicon(language)
@@ -37,7 +38,6 @@ def find_dates(
     reader = Reader(tokens_of(text, span), known)
     then = anchor(published, tense)
     mentions: list[DateMention] = []
-    before: str | None = None
     for phrase in phrases(reader):
         answer = resolve(phrase.said, then, before=before)
         before = answer.edtf or before

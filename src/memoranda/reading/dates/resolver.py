@@ -152,7 +152,7 @@ def _distance(point: Point, anchor: Anchor) -> int:
 
 
 def _between(said: Between, anchor: Anchor) -> Answer:
-    last = _point(said.last, anchor)
+    last = _last_of(said, anchor)
     if last.edtf is None:
         return last
     first = _first_of(said, anchor, last.edtf)
@@ -163,6 +163,19 @@ def _between(said: Between, anchor: Anchor) -> Answer:
     except ValueError:
         return no(ENDS_EARLY)
     return Answer(f"{first.edtf}/{last.edtf}", min(first.certainty, last.certainty))
+
+
+def _last_of(said: Between, anchor: Anchor) -> Answer:
+    """The last end; it may lie ahead of a past tense if the first lies behind."""
+    last = _point(said.last, anchor)
+    told = said.last.year is not None or said.last.year_shift is not None
+    if anchor.tense != "past" or told or last.edtf is None:
+        return last
+    later = replace(said.last, year=int(last.edtf[:4]) + 1)
+    ending = _dated(later, last.certainty) if later.month else no(NO_YEAR)
+    first = _first_of(said, anchor, ending.edtf) if ending.edtf else ending
+    begun = first.edtf and edtf_bounds(first.edtf)[0] <= anchor.day
+    return ending if begun else last
 
 
 def _first_of(said: Between, anchor: Anchor, last: str) -> Answer:

@@ -1,6 +1,6 @@
 """What the press readers share: the text, its cast and dates, and what was found."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,7 +32,9 @@ class Scene:
     findings: Findings
     calibration: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
-    _in_tense: dict[tuple[Span, Tense], list[DateMention]] = field(default_factory=dict)
+    _in_tense: dict[tuple[Span, Tense | None], list[DateMention]] = field(
+        default_factory=dict
+    )
 
     def actor(self, position: int) -> Actor:
         """The actor at ``position`` of the cast."""
@@ -53,8 +55,8 @@ class Scene:
         """Record what was seen and not used."""
         self.notes.append(Note(span[0], span[1], reason))
 
-    def dates_in(self, sentence: Span, tense: Tense) -> list[DateMention]:
-        """The dates of a sentence as ones that lie behind or ahead of the report."""
+    def dates_in(self, sentence: Span, tense: Tense | None) -> list[DateMention]:
+        """The dates of a sentence as ones behind or ahead of the report, or near it."""
         if (sentence, tense) not in self._in_tense:
             self._in_tense[sentence, tense] = find_dates(
                 self.text,
@@ -62,8 +64,18 @@ class Scene:
                 published=self.published,
                 tense=tense,
                 language=self.language,
+                before=self._told_before(sentence[0]),
             )
         return self._in_tense[sentence, tense]
+
+    def _told_before(self, offset: int) -> str | None:
+        number = bisect_left(self._date_starts, offset)
+        told = (self.dates[n].edtf for n in range(number - 1, -1, -1))
+        return next(filter(None, told), None)
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:

@@ -1,6 +1,8 @@
 """What fills a role, as a value with its quote and its certainty."""
 
+import re
 from collections.abc import Mapping
+from typing import Literal
 
 from memoranda.reading.dates import DateMention, Tense
 from memoranda.reading.records import Value
@@ -32,7 +34,9 @@ _FIELDS = {
     ("N", "period"): "figure.period",
     ("N", "about"): "figure.about",
 }
-TENSES: dict[str, Tense | None] = {
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+Side = Tense | Literal["either"]
+TENSES: dict[str, Side] = {
     "signed": "past",
     "in-force": "past",
     "ended": "past",
@@ -40,6 +44,7 @@ TENSES: dict[str, Tense | None] = {
     "planned": "future",
     "proposed": "future",
     "postponed": "future",
+    "cancelled": "either",
 }
 
 
@@ -100,11 +105,12 @@ def note_doubt(scene: Scene, telling: Telling, what: str) -> None:
 
 
 def date_value(
-    scene: Scene, telling: Telling, role: str, *, tense: Tense | None = None
+    scene: Scene, telling: Telling, role: str, *, tense: Side | None = None
 ) -> Value | None:
     """The likeliest date in a role; None where none is likely.
 
-    ``tense`` says on which side of the day of issue a date without a year lies.
+    ``tense`` says on which side of the day of issue a date without a year lies; for
+    what was cancelled it may be the nearest of either side.
     """
     found = fillers(scene, telling, role)
     if not found:
@@ -116,10 +122,16 @@ def date_value(
     )
 
 
-def _in_tense(scene: Scene, date: DateMention, tense: Tense | None) -> DateMention:
+def _in_tense(scene: Scene, date: DateMention, tense: Side | None) -> DateMention:
     """The date as the tense resolves it; without a day of issue it decides nothing."""
-    if tense is None or scene.published is None:
+    if tense is None or scene.published is None or _says_year(scene, date):
         return date
-    said = scene.dates_in(scene.sentence_at(date.start), tense)
+    looks = None if tense == "either" else tense
+    said = scene.dates_in(scene.sentence_at(date.start), looks)
     same = (d for d in said if (d.start, d.end) == (date.start, date.end) and d.edtf)
     return next(same, date)
+
+
+def _says_year(scene: Scene, date: DateMention) -> bool:
+    """True for "4 May 2019", which lies where it lies in any tense."""
+    return _YEAR.search(scene.text, date.start, date.end) is not None
