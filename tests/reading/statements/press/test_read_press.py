@@ -101,3 +101,22 @@ def test_calibration_changes_the_certainty(signing):
     plain = read_press(signing.scene()).instruments[0].parties[0].name.certainty
     humble = read_press(signing.scene(calibration={"agreement.parties": (0.5, 0.0)}))
     assert 0.5 < humble.instruments[0].parties[0].name.certainty < plain
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "day"),
+    [
+        ("20 March", "held", "2020-03-20"),
+        ("20 March", "planned", "2021-03-20"),
+        ("20 March", "cancelled", "2020-03-20"),
+        ("2 April", "cancelled", "2020-04-02"),
+        ("2 April 2019", "planned", "2019-04-02"),
+    ],
+)
+def test_a_day_without_a_year_lies_where_the_event_does(sketch, words, state, day):
+    made = sketch(f"A concert on {words} was to be played by Ada Brook.")
+    concert = made.record("concert", "concert", state, letter="E")
+    made.tell(concert, "start", made.date(words, "2019-04-02"))
+    (event,) = read_press(made.scene(published="2020-03-25")).events
+    assert event.start is not None
+    assert event.start.value == day
