@@ -1,0 +1,151 @@
+"""Parties as running text names them: in the preamble, the title, a letter."""
+
+import re
+from functools import cache
+
+from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
+from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.party_clause import party_names
+from memoranda.reading.statements.treaty.party_name import PartyName
+from memoranda.reading.vocabulary import words
+
+CLAUSE_REACH = 1500
+TOWN_REACH = 90  # characters of a town's name after "Mayor of"
+MOTIVE = re.compile(
+    r"[,;:.)]\s*(?!acting|being|including|according|following|during|representing|residing|existing|operating|belonging|consisting|bearing\s+the|having\s+(?:its|their|the\s+seat|his|an?\s))[A-Za-z]{2,16}ing\b"
+)
+MOTIVE_FIRST = re.compile(r"\s*[A-Z][a-z]{2,16}ing\b")
+PAIR = re.compile(
+    r"\bthe\s+(?P<one>[A-Z][\w'’-]*(?:\s+(?:(?:of|for|the|de)\s+){0,2}[A-Z][\w'’-]*){1,7})"
+    r"\s+and\s+the\s+[A-Z][\w'’-]*(?:\s+(?:(?:of|for|the|de)\s+){0,2}[A-Z][\w'’-]*){1,7}"
+)
+AND = re.compile(r"\band\b", re.IGNORECASE)
+TOPIC = re.compile(
+    r"\b(?:on|concerning|regarding|relating|constituting|respecting|with\s+regard|for\s+the)\b",
+    re.IGNORECASE,
+)
+MADE_BETWEEN = re.compile(
+    r"\b(?:made|concluded|entered\s+into|signed|agreed)\s+(?:by\s+and\s+)?(?:between|among)\b:?",
+    re.IGNORECASE,
+)
+TOWN = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,2}")
+BETWEEN = re.compile(r"\b(?:between|among|by and between)\b:?", re.IGNORECASE)
+
+
+def preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """The names that open the preamble, up to why they agree and what they agree on."""
+    start, end = preamble
+    end = min(end, start + CLAUSE_REACH)
+    if MOTIVE_FIRST.match(text, start, end):
+        return []
+    stops = [
+        MOTIVE.search(text, start + 20, end),
+        pattern(language, "preamble", "agreed").search(text, start, end),
+        _motives(language).search(text, start + 20, end),
+    ]
+    end = min([end, *(stop.start() for stop in stops if stop)])
+    between = _by_whom(language).search(text, start, min(end, start + 120))
+    span = (between.end() if between else start, end)
+    return party_names(text, span, language, is_title=False)
+
+
+@cache
+def _by_whom(language: str) -> re.Pattern[str]:
+    """ "is concluded between", "entered into by": what stands before the parties."""
+    by = any_of(listed(language, "preamble", "by_whom"))
+    return re.compile(rf"(?<!\w){by}(?!\w)\s?:?", re.IGNORECASE)
+
+
+@cache
+def _motives(language: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[,;:.)]\s*{any_of(listed(language, 'preamble', 'motives'))}(?!\w)|\bwhereas\b|\n\s*have\b",
+        re.IGNORECASE,
+    )
+
+
+def title_names(text: str, title: Span | None, language: str) -> list[PartyName]:
+    """The names after "between", up to what the title says they agreed on."""
+    between = BETWEEN.search(text, *title) if title else None
+    if title is None:
+        return []
+    if between is None:
+        line = text.find("\n", *title)
+        span = (line, title[1])
+        return party_names(text, span, language) if line > 0 else []
+    joint = AND.search(text, between.end(), title[1])
+    topic = TOPIC.search(text, joint.end(), title[1]) if joint else None
+    end = topic.start() if topic else title[1]
+    return party_names(text, (between.end(), end), language)
+
+
+def paired_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "the University of A and the Museum of B" in a letter's first sentences."""
+    start, end = preamble[0], min(len(text), preamble[0] + CLAUSE_REACH)
+    for found in PAIR.finditer(text, start, end):
+        names = party_names(text, (found.start("one"), found.end()), language)
+        if len(names) == 2 and all(name.sound for name in names):
+            return names
+    return []
+
+
+def framework_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "Under the Agreement between A and B": whose joint body or programme it is."""
+    start, end = preamble[0], min(preamble[1], preamble[0] + CLAUSE_REACH)
+    for found in list(BETWEEN.finditer(text, start, end))[:6]:
+        names = party_names(text, (found.end(), end), language)[:2]
+        if len(names) == 2 and all(name.sound for name in names):
+            return names
+    return []
+
+
+def body_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "This Memorandum is made between A and B" in the first article."""
+    start = preamble[1]
+    end = min(len(text), start + CLAUSE_REACH)
+    made = MADE_BETWEEN.search(text, start, end)
+    if made is None:
+        return []
+    stop = text.find(".", made.end(), end)
+    reach = (made.end(), end if stop < 0 else stop)
+    return party_names(text, reach, language, is_title=False)
+
+
+def plural_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "The Municipalities of A, B and C": a body for each town."""
+    end = min(preamble[1], preamble[0] + CLAUSE_REACH)
+    said = _plural(language).search(text, preamble[0], end)
+    if said is None:
+        return []
+    singular = words(language, "instruments")["plurals"][said["plural"].lower()]
+    names = []
+    for town in TOWN.finditer(text, *said.span("towns")):
+        name = f"{singular} of {town.group()}" if singular else town.group()
+        names.append(PartyName(*town.span(), name, None, sound=True))
+    return names
+
+
+@cache
+def _plural(language: str) -> re.Pattern[str]:
+    plurals = any_of(words(language, "instruments")["plurals"])
+    town = TOWN.pattern
+    return re.compile(
+        rf"(?<!\w)(?:[Tt]he|THE)\s+(?P<plural>(?i:{plurals}))\s+(?:of|OF)\s+(?P<towns>{town}(?:,\s+{town})*,?\s+(?:and|AND)\s+{town})"
+    )
+
+
+def mayors_towns(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "We, X, Mayor of A, and Y, Mayor of B": towns bound by their mayors."""
+    start, end = preamble
+    end = min(end, start + CLAUSE_REACH)
+    names = []
+    for found in list(_mayor(language).finditer(text, start, end))[:6]:
+        reach = min(end, found.end() + TOWN_REACH)
+        names += party_names(text, (found.end(), reach), language)[:1]
+    return names
+
+
+@cache
+def _mayor(language: str) -> re.Pattern[str]:
+    mayors = any_of(listed(language, "parties", "mayors"))
+    return re.compile(rf"(?<!\w){mayors}\s+of\s+(?:the\s+)?", re.IGNORECASE)
