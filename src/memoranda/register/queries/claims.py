@@ -6,8 +6,7 @@ from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from memoranda.register.enums import ClaimStatus
-from memoranda.register.models import Claim, Subject, Verdict
-from memoranda.register.queries.standpoints import PUBLIC, Standpoint
+from memoranda.register.models import Claim, Verdict
 
 
 def with_status(claims: QuerySet[Claim]) -> QuerySet[Any]:
@@ -18,18 +17,3 @@ def with_status(claims: QuerySet[Claim]) -> QuerySet[Any]:
             Subquery(last.values("status")[:1]), Value(ClaimStatus.PROPOSED.value)
         )
     )
-
-
-def claims_about(subject: Subject, *, standpoint: Standpoint = PUBLIC) -> QuerySet[Any]:
-    """Every claim on the subjects that are one with ``subject``, first ones first."""
-    entry = getattr(subject, "address", None)
-    claims = with_status(standpoint.claims().select_related("document", "target"))
-    if entry is None:
-        return claims.filter(subject=subject)
-    return claims.filter(subject__address__entry=entry.entry_id)
-
-
-def claims_waiting(standpoint: Standpoint = PUBLIC) -> QuerySet[Any]:
-    """Claims that no verdict has moved on from proposed, oldest first."""
-    waiting = with_status(standpoint.claims().order_by("pk"))
-    return waiting.filter(status=ClaimStatus.PROPOSED)

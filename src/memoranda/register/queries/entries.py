@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.db.models import F, QuerySet
 
 from memoranda.register.models import Address, Entry
-from memoranda.register.queries.counts import choices_of
 from memoranda.register.queries.selections import having, selection_of
 
 if TYPE_CHECKING:
@@ -41,22 +40,9 @@ def entries_of(
     return having(selection_of(type_, chosen or {}))
 
 
-def sorted_entries(entries: QuerySet[Entry], sort: str) -> QuerySet[Entry]:
-    """``entries`` in the order of one of ``SORTS``; never an order by chance."""
-    return entries.order_by(*SORTS[sort])
-
-
 def newest_entries(number: int) -> list[Entry]:
     """The instruments and events last added; other records come along with them."""
     found: list[Entry] = []
     for type_ in ("instrument", "event"):
         found += Entry.objects.filter(type=type_).order_by("-subject_id")[:number]
     return sorted(found, key=lambda entry: -entry.pk)[:number]
-
-
-def counts_by(
-    type_: SubjectType | str, name: str, chosen: Mapping[str, str]
-) -> dict[str, int]:
-    """How many entries each value of the filter ``name`` would list."""
-    choices = choices_of(selection_of(type_, chosen), [name])[name]
-    return {value: count.number for value, count in choices.items() if value}
