@@ -311,16 +311,18 @@ def gold_of(marked: MarkedText) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Checks marked files; exits with 1 when one is wrong."""
+    """Checks marked files; exits with 1 when one is wrong, 2 when there is none."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("stems", nargs="*", help="all when none is given")
     parser.add_argument("--gold", action="store_true", help="print what the marks say")
     arguments = parser.parse_args()
+    found = {p.stem: p for p in sorted((arguments.corpus / "marked").glob("*.txt"))}
+    missing = [stem for stem in arguments.stems if stem not in found]
+    if missing or not found:
+        parser.error(f"no marked text in {arguments.corpus}: {' '.join(missing)}")
     wrong = 0
-    for path in sorted((arguments.corpus / "marked").glob("*.txt")):
-        if arguments.stems and path.stem not in arguments.stems:
-            continue
+    for path in map(found.__getitem__, arguments.stems or found):
         problem = _problem(path, arguments.corpus / "press" / path.name)
         if problem:
             wrong += 1

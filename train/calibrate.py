@@ -2,13 +2,14 @@
 
 Reads the tuning texts, compares every value with the labels and fits, field by field,
 slope and intercept of the log-odds (Platt, 1999). Writes them into the model's
-``meta.json``. A field with few values is drawn towards all fields together.
+``meta.json``. A field with few values is drawn towards all fields together, and each
+field from all texts towards those of whole labelled sets, which are nearer to real
+press: of texts that are like those it learned from a model claims too much.
 """
 
 import argparse
 import json
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ import numpy as np
 
 from bench.marked import gold_of, marked_texts
 from bench.scoring.certainty import Judged, judged_press
-from bench.split import is_tuning
+from bench.split import is_born_marked, is_tuning
 from memoranda.reading.components.record_model import MODEL_FILES
 from memoranda.reading.pipeline import read
 
@@ -34,30 +35,39 @@ def main() -> None:
     path = Path(str(MODEL_FILES.joinpath("meta.json")))
     meta = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(meta | {"calibration": {}}), encoding="utf-8")
-    meta["calibration"] = calibration(judged(parser.parse_args().corpus))
+    meta["calibration"] = calibration(*judged(parser.parse_args().corpus))
     path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
 
-def judged(corpus: Path) -> list[Judged]:
-    """The values read from the tuning texts, each right or wrong by its labels."""
-    found: list[Judged] = []
+def judged(corpus: Path) -> tuple[list[Judged], list[Judged]]:
+    """The values read from the tuning texts, each right or wrong by its labels.
+
+    Those of texts that were written to learn from, and those of the others.
+    """
+    learned_from: list[Judged] = []
+    others: list[Judged] = []
     for marked in marked_texts(corpus / "marked"):
         if is_tuning("press", marked.stem):
             reading = read(marked.text.encode(), source=f"{marked.stem}.txt")
-            found += judged_press(gold_of(marked), reading.as_json())
+            own = learned_from if is_born_marked("press", marked.stem) else others
+            own += judged_press(gold_of(marked), reading.as_json())
+    return learned_from, others
+
+
+def calibration(values: Sequence[Judged], nearer: Sequence[Judged]) -> dict[str, Line]:
+    """Slope and intercept of each field that the labels speak of."""
+    everything = [*values, *nearer]
+    common = _line(everything, prior=(1.0, 0.0))
+    found: dict[str, Line] = {}
+    for field in sorted({value.field for value in everything}):
+        line = _line(_of(field, everything), prior=common)
+        slope, intercept = _line(_of(field, nearer), prior=line)
+        found[field] = round(slope, 3), round(intercept, 3)
     return found
 
 
-def calibration(values: Sequence[Judged]) -> dict[str, Line]:
-    """Slope and intercept of each field that the labels speak of."""
-    fields: dict[str, list[Judged]] = defaultdict(list)
-    for value in values:
-        fields[value.field].append(value)
-    common = _line(values, prior=(1.0, 0.0))
-    found: Mapping[str, Line] = {
-        field: _line(own, prior=common) for field, own in sorted(fields.items())
-    }
-    return {field: (round(a, 3), round(b, 3)) for field, (a, b) in found.items()}
+def _of(field: str, values: Sequence[Judged]) -> list[Judged]:
+    return [value for value in values if value.field == field]
 
 
 def _line(values: Sequence[Judged], *, prior: Line) -> Line:

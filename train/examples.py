@@ -15,7 +15,9 @@ from memoranda.reading.statements.press.schema import (
     KINDS,
     LAYERS,
     ROLES,
+    SOURCES,
     STATES,
+    TARGETS,
 )
 from memoranda.reading.text import lay_out
 
@@ -110,7 +112,7 @@ def _spans(marked: MarkedText, words: Words, clues: Clues) -> Iterator[Span]:
 
 def _span(mark: Mark, words: Words) -> Iterator[Span]:
     place = _covered(mark, words.offsets)
-    if place:
+    if place and mark.thing[0] in SOURCES + TARGETS:
         yield Span(*place, mark.thing[0], words.sentences[place[0]], mark.thing)
 
 

@@ -1,8 +1,8 @@
 """Puts a trained model into the engine: ``python -m train.export TRAINED``.
 
 ``encoder.onnx`` (8 bits) gives the states of words and the scores of their tags;
-``heads.onnx`` (full precision, small) gives kinds and states of records and the
-roles of pairs; ``meta.json`` tells what the model was made from.
+``mentions.onnx`` and ``heads.onnx`` (full precision, small) give what is seen in a
+mention, kinds and states of records and the roles of pairs; ``meta.json`` tells what the model was made from.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from memoranda.reading.components.record_model import MODEL_FILES
 from train.encoder import HEADS, WIDTH
 from train.fit import tokenizer, trained
+from train.mentions import SPAN, VIEW
 from train.model import RecordModel
 
 LICENCE = (
@@ -58,21 +59,31 @@ class _Words(nn.Module):
         return states, *(head(states) for head in self.model.layers)
 
 
+class _Seen(nn.Module):
+    """Mentions in; what is seen in each among the others out."""
+
+    def __init__(self, model: RecordModel) -> None:
+        super().__init__()
+        self.mentions = model.mentions
+
+    def forward(self, spans: Tensor, letters: Tensor, steps: Tensor) -> Tensor:
+        return self.mentions(spans, letters, steps)[:, SPAN:]
+
+
 class _Heads(nn.Module):
-    """Spans in; kinds and states of the sources, roles of the pairs out."""
+    """Views of mentions in; kinds and states of the sources, roles of the pairs out."""
 
     def __init__(self, model: RecordModel) -> None:
         super().__init__()
         self.model = model
 
-    def forward(
-        self, sources: Tensor, targets: Tensor, steps: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, *given: Tensor) -> tuple[Tensor, ...]:
+        *ends, steps, words, gaps = given
         return (
-            self.model.told(sources),
-            self.model.kinds(sources),
-            self.model.states(sources),
-            self.model.pairs(sources, targets, steps),
+            self.model.told(ends[0]),
+            self.model.kinds(ends[0]),
+            self.model.states(ends[0]),
+            self.model.pairs(words, (*ends,), (steps, gaps)),
         )
 
 
@@ -85,8 +96,9 @@ def main() -> None:
     export(trained(arguments.trained), arguments.to)
     tokenizer().save(str(arguments.to / "tokenizer.json"))
     told = json.loads((arguments.trained / "fit.json").read_text(encoding="utf-8"))
-    digest = sha256((arguments.to / "encoder.onnx").read_bytes())
-    digest.update((arguments.to / "heads.onnx").read_bytes())
+    digest = sha256()
+    for name in ("encoder.onnx", "mentions.onnx", "heads.onnx"):
+        digest.update((arguments.to / name).read_bytes())
     told |= {
         "version": f"{datetime.now(UTC):%Y.%m.%d}-{digest.hexdigest()[:8]}",
         "model_sha256": digest.hexdigest(),
@@ -99,7 +111,7 @@ def main() -> None:
 
 
 def export(model: RecordModel, to: Path) -> None:
-    """Writes both files into the folder ``to``."""
+    """Writes the files into the folder ``to``."""
     to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         exact = Path(folder) / "exact.onnx"
@@ -112,6 +124,7 @@ def export(model: RecordModel, to: Path) -> None:
             reduce_range=True,  # all 8 bits saturate on processors without VNNI
             extra_options={"DefaultTensorType": _FLOAT},
         )
+    _write_mentions(model, to / "mentions.onnx")
     _write_heads(model, to / "heads.onnx")
 
 
@@ -135,22 +148,57 @@ def _write_encoder(model: RecordModel, path: Path) -> None:
     )
 
 
+def _write_mentions(model: RecordModel, path: Path) -> None:
+    numbers = torch.zeros((2, 2, 2), dtype=torch.int64)
+    torch.onnx.export(
+        _Seen(model),
+        (torch.zeros((2, SPAN)), numbers[0, 0], numbers),
+        str(path),
+        input_names=["spans", "letters", "steps"],
+        output_names=["seen"],
+        dynamic_axes={
+            **{name: {0: "mentions"} for name in ("spans", "letters", "seen")},
+            "steps": {0: "mentions", 1: "others"},
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+
+
 def _write_heads(model: RecordModel, path: Path) -> None:
-    spans = torch.zeros((2, 2 * WIDTH))
+    views = torch.zeros((2, VIEW))
+    numbers = torch.zeros((2, 1, 2), dtype=torch.int64)
     torch.onnx.export(
         _Heads(model),
-        (spans, spans[:1], torch.zeros((2, 1, 4), dtype=torch.int64)),
+        (
+            views,
+            views[:1],
+            numbers[:, 0, 0],
+            numbers[0, :, 0],
+            numbers,
+            torch.zeros((9, WIDTH)),
+            numbers,
+        ),
         str(path),
-        input_names=["sources", "targets", "steps"],
+        input_names=[
+            "sources",
+            "targets",
+            "source_letters",
+            "target_letters",
+            "steps",
+            "words",
+            "gaps",
+        ],
         output_names=["told", "kinds", "states", "roles"],
         dynamic_axes={
-            "sources": {0: "sources"},
-            "targets": {0: "targets"},
-            "steps": {0: "sources", 1: "targets"},
-            "told": {0: "sources"},
-            "kinds": {0: "sources"},
-            "states": {0: "sources"},
-            "roles": {0: "sources", 1: "targets"},
+            **{name: {0: "sources"} for name in ("sources", "source_letters")},
+            **{name: {0: "targets"} for name in ("targets", "target_letters")},
+            **{
+                name: {0: "sources", 1: "targets"}
+                for name in ("steps", "gaps", "roles")
+            },
+            **{name: {0: "sources"} for name in ("told", "kinds", "states")},
+            "words": {0: "words"},
         },
         opset_version=17,
         dynamo=False,

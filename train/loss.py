@@ -14,7 +14,7 @@ from memoranda.reading.components.words import Shape
 from memoranda.reading.statements.press.schema import ROLES, SOURCES, TARGETS
 from train.examples import UNTOLD, Example, Span
 from train.model import RecordModel
-from train.pairs import ALLOWED, SAME_ROLE, steps_of
+from train.pairs import ALLOWED, SAME_ROLE, gaps_of, letters_of, steps_of
 
 TAG_SCALE, ROLE_SCALE, KIND_SCALE, SAME_SCALE, TOLD_SCALE = 4.0, 1 / 20, 0.5, 0.5, 2.0
 _LOW = -30.0
@@ -53,46 +53,61 @@ def losses_of(model: RecordModel, batch: Sequence[Example]) -> tuple[Tensor, ...
     kinds, roles = torch.zeros(()), torch.zeros(())
     for example, own in zip(batch, states, strict=True):
         if example.spans:
-            whole = model.spans(own, example.spans)
-            own_kinds = _kind_loss(model, example, whole)
-            told = TOLD_SCALE * _told_of_records(model, example, whole)
+            views = model.mentions.of(own, example.spans)
+            own_kinds = _kind_loss(model, example, views)
+            told = TOLD_SCALE * _told_of_records(model, example, views)
             kinds = kinds + (own_kinds + told) / len(batch)
-            roles = roles + _role_loss(model, example, whole) / len(batch)
+            roles = roles + _role_loss(model, example, words=own, views=views) / len(
+                batch
+            )
     return TAG_SCALE * tags, KIND_SCALE * kinds, ROLE_SCALE * roles
 
 
-def _told_of_records(model: RecordModel, example: Example, whole: Tensor) -> Tensor:
+def _told_of_records(model: RecordModel, example: Example, views: Tensor) -> Tensor:
     """Of nouns that tell of a record, and of those that only could."""
     places = [n for n, span in enumerate(example.spans) if span.letter in "AE"]
     if not places:
         return torch.zeros(())
     gold = [float(UNTOLD not in example.spans[n].thing) for n in places]
-    scores = model.told(model.much_dropout(whole[places])).float()[:, 0]
+    scores = model.told(model.much_dropout(views[places])).float()[:, 0]
     loss = nn.functional.binary_cross_entropy_with_logits
     return loss(scores, torch.tensor(gold))
 
 
-def _kind_loss(model: RecordModel, example: Example, whole: Tensor) -> Tensor:
+def _kind_loss(model: RecordModel, example: Example, views: Tensor) -> Tensor:
     places = [n for n, s in enumerate(example.spans) if s.thing in example.kinds]
     if not places:
         return torch.zeros(())
     gold = torch.tensor([example.kinds[example.spans[n].thing] for n in places])
-    own = model.much_dropout(whole[places])
+    own = model.much_dropout(views[places])
     loss = nn.functional.cross_entropy
     return loss(model.kinds(own).float(), gold[:, 0]) + loss(
         model.states(own).float(), gold[:, 1]
     )
 
 
-def _role_loss(model: RecordModel, example: Example, whole: Tensor) -> Tensor:
+def role_scores(
+    model: RecordModel, example: Example, *, words: Tensor, views: Tensor
+) -> tuple[list[Span], list[Span], Tensor]:
+    """The sources, the targets, and the scores of their pairs."""
     spans = example.spans
     rows = [n for n, span in enumerate(spans) if span.letter in SOURCES]
     columns = [n for n, span in enumerate(spans) if span.letter in TARGETS]
-    if not rows or not columns:
-        return torch.zeros(())
     sources, targets = [spans[n] for n in rows], [spans[n] for n in columns]
-    steps = steps_of(sources, targets)
-    scores = model.pairs(whole[rows], whole[columns], steps).float()
+    scores = model.pairs(
+        words,
+        (views[rows], views[columns], letters_of(sources), letters_of(targets)),
+        (steps_of(sources, targets), gaps_of(sources, targets)),
+    )
+    return sources, targets, scores.float()
+
+
+def _role_loss(
+    model: RecordModel, example: Example, *, words: Tensor, views: Tensor
+) -> Tensor:
+    sources, targets, scores = role_scores(model, example, words=words, views=views)
+    if not sources or not targets:
+        return torch.zeros(())
     told = _told_loss(scores, (sources, targets), example)
     return told + SAME_SCALE * _same_loss(scores, sources, targets)
 

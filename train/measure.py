@@ -15,12 +15,12 @@ from bench.marked import marked_texts
 from bench.split import is_tuning, is_unseen
 from memoranda.reading.components.tags import TagPath
 from memoranda.reading.components.windows import WindowCutter
-from memoranda.reading.statements.press.schema import LAYERS, ROLES, SOURCES, TARGETS
+from memoranda.reading.statements.press.schema import LAYERS, ROLES
 from train.examples import Example, example_of
 from train.fit import is_held_out, tokenizer, trained
-from train.loss import log_sum, word_states
+from train.loss import log_sum, role_scores, word_states
 from train.model import RecordModel
-from train.pairs import ALLOWED, steps_of
+from train.pairs import ALLOWED
 
 Total = Counter[tuple[str, str]]
 _PATHS = [TagPath(names) for names in LAYERS]
@@ -75,15 +75,10 @@ def _roles(
         for (source, target), roles in example.roles.items()
         for role in roles
     }
-    sources = [span for span in example.spans if span.letter in SOURCES]
-    targets = [span for span in example.spans if span.letter in TARGETS]
+    views = model.mentions.of(words, example.spans)
+    sources, targets, scores = role_scores(model, example, words=words, views=views)
     if not sources or not targets:
         return gold, set()
-    scores = model.pairs(
-        model.spans(words, sources),
-        model.spans(words, targets),
-        steps_of(sources, targets),
-    )
     things = list(dict.fromkeys((s.thing, t.thing) for s in sources for t in targets))
     groups = torch.tensor(
         [things.index((s.thing, t.thing)) for s in sources for t in targets]

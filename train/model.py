@@ -1,6 +1,5 @@
 """The encoder with its heads: tags of words, kinds of records, roles of pairs."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -11,13 +10,13 @@ from memoranda.reading.statements.press.schema import (
     LAYERS,
     LETTERS,
     ROLES,
-    SENTENCE_STEPS,
     STATES,
-    WORD_STEPS,
 )
 from train.encoder import WIDTH, Encoder, FeatureDropout, pretrained
-from train.examples import Span
+from train.mentions import STEPS, VIEW, Mentions
 
+Ends = tuple[Tensor, Tensor, Tensor, Tensor]
+Numbers = tuple[Tensor, Tensor]
 HIDDEN, MUCH = 192, 0.3  # the heads of pairs learn their few texts by heart
 
 
@@ -30,38 +29,49 @@ class RecordModel(nn.Module):
         self.dropout = FeatureDropout()
         self.much_dropout = nn.Dropout(MUCH)
         self.layers = nn.ModuleList(nn.Linear(WIDTH, len(names)) for names in LAYERS)
-        self.kinds = nn.Linear(2 * WIDTH, len(KINDS))
-        self.states = nn.Linear(2 * WIDTH, len(STATES))
-        self.told = nn.Linear(2 * WIDTH, 1)
-        self.source = nn.Linear(2 * WIDTH, HIDDEN)
-        self.target = nn.Linear(2 * WIDTH, HIDDEN)
+        self.mentions = Mentions()
+        self.kinds = nn.Linear(VIEW, len(KINDS))
+        self.states = nn.Linear(VIEW, len(STATES))
+        self.told = nn.Linear(VIEW, 1)
+        self.source = nn.Linear(VIEW, HIDDEN)
+        self.target = nn.Linear(VIEW, HIDDEN)
+        self.between = nn.Linear(WIDTH, HIDDEN, bias=False)
         self.letters = nn.Embedding(2 * len(LETTERS), HIDDEN)
-        self.steps = nn.Embedding(2 * len(WORD_STEPS) + 2 * len(SENTENCE_STEPS), HIDDEN)
-        self.keys = nn.Linear(2 * WIDTH, HIDDEN)
-        self.queries = nn.Linear(2 * WIDTH, HIDDEN)
+        self.steps = nn.Embedding(STEPS, HIDDEN)
+        self.keys = nn.Linear(VIEW, HIDDEN)
+        self.queries = nn.Linear(VIEW, HIDDEN)
         self.inner = nn.Linear(2 * HIDDEN, HIDDEN)
         self.roles = nn.Linear(HIDDEN, len(ROLES))
         nn.init.constant_(self.roles.bias, -3.0)
         nn.init.normal_(self.letters.weight, std=0.05)
         nn.init.normal_(self.steps.weight, std=0.05)
 
-    def spans(self, words: Tensor, spans: Sequence[Span]) -> Tensor:
-        """First and last word of each span, (spans, 2 * WIDTH)."""
-        firsts = torch.tensor([span.first for span in spans], dtype=torch.long)
-        lasts = torch.tensor([span.last for span in spans], dtype=torch.long)
-        return torch.cat([words[firsts], words[lasts]], dim=1)
+    def pairs(self, words: Tensor, ends: Ends, numbers: Numbers) -> Tensor:
+        """Scores (sources, targets, roles).
 
-    def pairs(self, sources: Tensor, targets: Tensor, steps: Tensor) -> Tensor:
-        """Scores (sources, targets, roles); ``steps`` hold letters and distances."""
-        sources, targets = self.much_dropout(sources), self.much_dropout(targets)
+        ``words`` are states of words; ``ends`` the views of the sources and of the
+        targets, and the letters of both; ``numbers`` the distances and gaps of each
+        pair, as ``train.pairs`` gives them.
+        """
+        (*views, letters, others), (steps, gaps) = ends, numbers
+        sources, targets = (self.much_dropout(view) for view in views)
         joined = self.source(sources)[:, None] + self.target(targets)[None]
-        joined = joined + self.letters(steps[..., :2]).sum(2)
-        joined = joined + self.steps(steps[..., 2:]).sum(2)
+        joined = joined + self.letters(letters)[:, None]
+        joined = joined + self.letters(others + len(LETTERS))[None]
+        joined = joined + self.steps(steps).sum(2) + self._said_between(words, gaps)
         agreed = self.keys(sources)[:, None] * self.queries(targets)[None]
         hidden = torch.cat([nn.functional.gelu(joined), agreed], dim=2)
         hidden = nn.functional.gelu(self.inner(self.much_dropout(hidden)))
         scores: Tensor = self.roles(self.much_dropout(hidden))
         return scores
+
+    def _said_between(self, words: Tensor, gaps: Tensor) -> Tensor:
+        """The mean of what stands between the two of each pair, 0 for nothing."""
+        own = self.between(self.much_dropout(words)).float()
+        sums = nn.functional.pad(own.cumsum(0), (0, 0, 1, 0))
+        first, stop = gaps[..., 0], gaps[..., 1]
+        length = (stop - first).clamp(min=1).unsqueeze(2)
+        return (sums[stop] - sums[first]) / length
 
     def new_parameters(self) -> list[nn.Parameter]:
         """All that is learnt from nothing."""

@@ -1,4 +1,4 @@
-"""Which roles a pair of things can have, and its distances as a tensor."""
+"""Which roles a pair of things can have, and its numbers as tensors."""
 
 from collections.abc import Sequence
 
@@ -22,6 +22,16 @@ ALLOWED = {
 SAME_ROLE = {letter: n for n, (letter, role, _) in enumerate(ROLES) if role == SAME}
 
 
+def letters_of(places: Sequence[Place]) -> Tensor:
+    """Letters as numbers: (mentions,)."""
+    return torch.from_numpy(pairs.letters_of(places))
+
+
 def steps_of(sources: Sequence[Place], targets: Sequence[Place]) -> Tensor:
-    """Letters and distances of each pair, as numbers: (sources, targets, 4)."""
+    """Distances of each pair: (sources, targets, 2)."""
     return torch.from_numpy(pairs.steps_of(sources, targets))
+
+
+def gaps_of(sources: Sequence[Place], targets: Sequence[Place]) -> Tensor:
+    """The words between the two of each pair: (sources, targets, 2)."""
+    return torch.from_numpy(pairs.gaps_of(sources, targets))

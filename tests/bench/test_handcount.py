@@ -52,7 +52,7 @@ def test_only_tuning_texts_are_read_and_without_their_marks(tmp_path):
     numbers = [str(number) for number in range(400, 500)]
     tuning = next(number for number in numbers if is_tuning("press", number))
     other = next(number for number in numbers if not is_tuning("press", number))
-    for stem in (tuning, other, "001"):
+    for stem in (tuning, other):
         marked = "⟦O1:Kumu⟧ will lend 20 works.\n=====\nnegative\n"
         (tmp_path / f"{stem}.txt").write_text(marked, encoding="utf-8")
 

@@ -1,6 +1,7 @@
 """The labelled sets that lie in the project."""
 
 from bench.sets import OWN, PRESS, LabelledSet
+from bench.split import is_born_marked, is_tuning, is_unseen
 
 
 def test_every_label_has_its_text():
@@ -51,3 +52,13 @@ def test_a_day_of_signing_that_is_not_printed_is_not_wanted(tmp_path):
     labels = LabelledSet("new", tmp_path, tmp_path, "").labels()
 
     assert labels == [{"id": "1", "signed_printed": False}]
+
+
+def test_a_text_is_unseen_or_sets_thresholds_or_neither():
+    numbers = [f"{number:03}" for number in range(5000)]
+
+    unseen = {n for n in numbers if is_unseen("press", n)}
+    tuning = {n for n in numbers if is_tuning("press", n)}
+
+    assert not unseen & tuning
+    assert {is_born_marked("press", n) for n in tuning} == {True, False}

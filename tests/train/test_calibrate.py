@@ -17,18 +17,25 @@ def certainty(line, claimed):
 
 def test_a_field_that_claims_too_much_is_made_humble():
     told = [*values("a", 0.95, 0.7, 400), *values("a", 0.6, 0.4, 400)]
-    line = calibration(told)["a"]
+    line = calibration(told, [])["a"]
     assert abs(certainty(line, 0.95) - 0.7) < 0.08
     assert abs(certainty(line, 0.6) - 0.4) < 0.08
 
 
 def test_a_field_with_few_values_follows_the_others():
     many = [*values("a", 0.95, 0.7, 400), *values("a", 0.6, 0.4, 400)]
-    lines = calibration([*many, *values("b", 0.9, 1.0, 2)])
+    lines = calibration([*many, *values("b", 0.9, 1.0, 2)], [])
     assert abs(certainty(lines["b"], 0.95) - certainty(lines["a"], 0.95)) < 0.1
 
 
 def test_what_claims_more_never_becomes_less():
     told = [*values("a", 0.95, 0.2, 100), *values("a", 0.6, 0.9, 100)]
-    line = calibration(told)["a"]
+    line = calibration(told, [])["a"]
     assert certainty(line, 0.95) >= certainty(line, 0.6)
+
+
+def test_texts_nearer_to_real_press_have_the_last_word():
+    alike = [*values("a", 0.95, 0.9, 800), *values("a", 0.6, 0.6, 800)]
+    nearer = [*values("a", 0.95, 0.7, 200), *values("a", 0.6, 0.4, 200)]
+    line = calibration(alike, nearer)["a"]
+    assert abs(certainty(line, 0.95) - 0.7) < 0.08

@@ -6,7 +6,7 @@ import pytest
 from memoranda.reading.components import clues_of, names_in, record_model
 from memoranda.reading.components.pairs import Place
 from memoranda.reading.components.record_model import REACH
-from memoranda.reading.statements.press.schema import KINDS, LAYERS, ROLES, STATES
+from memoranda.reading.statements.press.schema import KINDS, LAYERS, ROLES_OF, STATES
 from memoranda.reading.text import lay_out
 
 TEXT = (
@@ -44,9 +44,27 @@ def test_scores_of_a_pair():
     paper, museum = Place(28, 28, "A", 2), Place(21, 22, "O", 2)
     scores = model.relate(encoding, [paper], [museum])
     first, roles = scores.roles[0]
-    assert (first, roles.shape) == (0, (1, len(ROLES)))
+    assert (first, roles.shape) == (0, (1, len(ROLES_OF["A"])))
     assert scores.kinds.shape == (1, len(KINDS))
     assert scores.states.shape == (1, len(STATES))
+
+
+def test_a_record_alone_has_no_roles():
+    model, encoding = encoded(TEXT)
+    scores = model.relate(encoding, [Place(28, 28, "A", 2)], [])
+    assert scores.roles[0][1].shape == (0, len(ROLES_OF["A"]))
+
+
+def test_what_is_far_off_changes_little():
+    text = "The museum signed an agreement. " * 300
+    model, encoding = encoded(text)
+    papers = [Place(5 * n + 3, 5 * n + 3, "A", n) for n in range(250)]
+    museums = [Place(5 * n + 1, 5 * n + 1, "O", n) for n in range(250)]
+
+    whole = model.relate(encoding, papers, museums)
+    start = model.relate(encoding, papers[:150], museums[:150])
+
+    np.testing.assert_allclose(whole.told[:60], start.told[:60], atol=0.2)
 
 
 def test_what_stands_too_far_off_is_not_scored():

@@ -1,14 +1,15 @@
 """The model of records: one pass over a document, then the roles of its mentions.
 
-Two files of ONNX: the encoder in 8 bits gives a state of each word and the chances
-of its tags; the heads give kinds and states of records and the roles of pairs. One
-thread, no other need than onnxruntime and tokenizers, both imported when the model
-is loaded. Trained by ``train/`` on the marked texts of ``corpus/``.
+Three files of ONNX: the encoder in 8 bits gives a state of each word and the chances
+of its tags; another looks at each mention among the mentions around it; the heads
+give kinds and states of records and the roles of pairs. One thread, no other need
+than onnxruntime and tokenizers, both imported when the model is loaded. Trained by
+``train/`` on the marked texts of ``corpus/``.
 """
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,9 +19,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from memoranda.reading.components.clues import Clues, hints_of
-from memoranda.reading.components.pairs import Place, steps_of
+from memoranda.reading.components.pairs import (
+    Place,
+    gaps_of,
+    letters_of,
+    steps_of,
+)
 from memoranda.reading.components.windows import WindowCutter, Words, words_of
-from memoranda.reading.statements.press.schema import LAYERS
+from memoranda.reading.statements.press.schema import LAYERS, ROLES_OF
 from memoranda.reading.text import Layout
 
 if TYPE_CHECKING:
@@ -29,9 +35,11 @@ if TYPE_CHECKING:
 Array = NDArray[np.float32]
 Half = NDArray[np.float16]  # of what is large for long texts
 MODEL_FILES = resources.files("memoranda.reading.components").joinpath("model")
-_FILE_NAMES = ("encoder.onnx", "heads.onnx", "tokenizer.json", "meta.json")
+_GRAPHS = ("encoder.onnx", "mentions.onnx", "heads.onnx")
+_FILE_NAMES = (*_GRAPHS, "tokenizer.json", "meta.json")
 REACH = 600  # words; a role is sought no farther from its record
-_AT_ONCE = 32  # sources
+_AT_ONCE = 16  # sources
+_SEEN_AT_ONCE, _MARGIN = 256, 64  # mentions, and those around them on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ class Scores:
     """Of the sources: ``told`` (sources,), kinds and states (sources, ...), roles.
 
     ``roles[n]`` is the first target that source ``n`` can reach, and the scores of
-    that one and those behind it (targets, roles). All are log-odds.
+    that one and those behind it (targets, roles that the source has). All are log-odds.
     """
 
     told: Array
@@ -67,13 +75,13 @@ class RecordModel:
 
     def __init__(
         self,
-        sessions: tuple["InferenceSession", "InferenceSession"],
+        sessions: Sequence["InferenceSession"],
         cutter: WindowCutter,
         meta: dict[str, Any],
     ) -> None:
         self.name = f"learned {meta['version']}"
         self.calibration: dict[str, tuple[float, float]] = meta["calibration"]
-        self._encoder, self._heads = sessions
+        self._encoder, self._mentions, self._heads = sessions
         self._cutter = cutter
 
     def encode(
@@ -81,9 +89,10 @@ class RecordModel:
     ) -> Encoding:
         """The text, window by window, for as long as ``goes_on`` says so."""
         words = words_of(text, layout)
-        parts: list[list[NDArray[np.floating]]] = []
+        table: list[NDArray[np.floating]] = []
+        read = 0
         for window in self._cutter.windows(text, words, hints_of(clues, words.offsets)):
-            if parts and not goes_on():
+            if read and not goes_on():
                 break
             feed = {
                 "pieces": np.array([window.pieces], dtype=np.int64),
@@ -92,8 +101,12 @@ class RecordModel:
                 "firsts": np.array(window.firsts, dtype=np.int64),
             }
             states, *scores = self._encoder.run(None, feed)
-            parts.append([states.astype(np.float16), *map(_softmax, scores)])
-        return _joined(words, parts)
+            found = [states.astype(np.float16), *map(_softmax, scores)]
+            table = table or _table(len(words.offsets), found)
+            for whole, own in zip(table, found, strict=True):
+                whole[read : read + len(own)] = own
+            read += len(states)
+        return _encoding(words, table, read)
 
     def relate(
         self, encoding: Encoding, sources: Sequence[Place], targets: Sequence[Place]
@@ -103,22 +116,38 @@ class RecordModel:
         Both in the order of the text. The cost grows with the length of the text,
         since a target beyond ``REACH`` is not looked at.
         """
-        blocks = list(self._blocks(encoding, sources, targets))
-        if not blocks:
+        if not sources:
             none = np.zeros((0, 1), dtype=np.float32)
             return Scores(none[:, 0], none, none, [])
+        views = self._views(encoding, {*sources, *targets})
+        blocks = list(self._blocks(views, sources, targets))
         told, kinds, states = (np.concatenate([b[n] for b in blocks]) for n in range(3))
-        roles = [
-            (first, row)
-            for block in blocks
-            for first, rows in [block[3]]
-            for row in rows
-        ]
-        return Scores(told[:, 0], kinds, states, roles)
+        return Scores(
+            told[:, 0], kinds, states, [row for block in blocks for row in block[3]]
+        )
+
+    def _views(self, encoding: Encoding, places: Iterable[Place]) -> "_Views":
+        """What the model sees in each mention, given those around it."""
+        company = sorted(places, key=lambda p: (p.first, p.last, p.letter))
+        seen: list[Half] = []
+        for start in range(0, len(company), _SEEN_AT_ONCE):
+            low, stop = max(start - _MARGIN, 0), start + _SEEN_AT_ONCE
+            near = company[low : stop + _MARGIN]
+            (found,) = self._mentions.run(
+                None,
+                {
+                    "spans": _spans(encoding.states, near),
+                    "letters": letters_of(near),
+                    "steps": steps_of(near, near),
+                },
+            )
+            seen.append(found[start - low : stop - low].astype(np.float16))
+        rows = {place: row for row, place in enumerate(company)}
+        return _Views(encoding.states, np.concatenate(seen), rows)
 
     def _blocks(
-        self, encoding: Encoding, sources: Sequence[Place], targets: Sequence[Place]
-    ) -> Iterator[tuple[Array, Array, Array, tuple[int, Half]]]:
+        self, views: "_Views", sources: Sequence[Place], targets: Sequence[Place]
+    ) -> Iterator[tuple[Array, Array, Array, list[tuple[int, Half]]]]:
         firsts = [target.first for target in targets]
         for start in range(0, len(sources), _AT_ONCE):
             own = sources[start : start + _AT_ONCE]
@@ -128,12 +157,45 @@ class RecordModel:
             told, kinds, states, roles = self._heads.run(
                 None,
                 {
-                    "sources": _spans(encoding.states, own),
-                    "targets": _spans(encoding.states, near),
+                    "sources": views.of(own),
+                    "targets": views.of(near),
+                    "source_letters": letters_of(own),
+                    "target_letters": letters_of(near),
                     "steps": steps_of(own, near),
+                    **views.between(own, near),
                 },
             )
-            yield told, kinds, states, (low, roles.astype(np.float16))
+            rows = [
+                (low, row[:, ROLES_OF[source.letter]].astype(np.float16))
+                for source, row in zip(own, roles, strict=True)
+            ]
+            yield told, kinds, states, rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Views:
+    """Mentions as the heads take them: their words, and what is seen in them."""
+
+    states: Half
+    seen: Half
+    rows: dict[Place, int]
+
+    def of(self, places: Sequence[Place]) -> Array:
+        """A row for each mention: (mentions, features)."""
+        seen = self.seen[[self.rows[place] for place in places]].astype(np.float32)
+        return np.concatenate([_spans(self.states, places), seen], axis=1)
+
+    def between(
+        self, sources: Sequence[Place], targets: Sequence[Place]
+    ) -> dict[str, NDArray[Any]]:
+        """The words from the first of these mentions to the last, and the gaps."""
+        places = [*sources, *targets]
+        begin = min(place.first for place in places)
+        stop = max(place.last for place in places) + 1
+        return {
+            "words": self.states[begin:stop].astype(np.float32),
+            "gaps": gaps_of(sources, targets) - begin,
+        }
 
 
 def _spans(states: Half, places: Sequence[Place]) -> Array:
@@ -144,17 +206,22 @@ def _spans(states: Half, places: Sequence[Place]) -> Array:
     return joined.astype(np.float32)
 
 
-def _joined(words: Words, parts: Sequence[Sequence[NDArray[np.floating]]]) -> Encoding:
-    if not parts:
+def _table(
+    rows: int, found: Sequence[NDArray[np.floating]]
+) -> list[NDArray[np.floating]]:
+    """Room for what is found of all words, so that it is not laid down twice."""
+    return [np.empty((rows, own.shape[1]), dtype=own.dtype) for own in found]
+
+
+def _encoding(
+    words: Words, table: Sequence[NDArray[np.floating]], read: int
+) -> Encoding:
+    if not table:
         empty = np.zeros((0, 1), dtype=np.float32)
         return Encoding(words, empty.astype(np.float16), tuple(empty for _ in LAYERS))
-    states, *chances = (
-        np.concatenate([part[n] for part in parts]) for n in range(len(parts[0]))
-    )
-    read = len(states)
-    kept = Words(words.offsets[:read], words.sentences[:read], words.paragraphs[:read])
+    states, *chances = (whole[:read] for whole in table)
     return Encoding(
-        kept,
+        Words(words.offsets[:read], words.sentences[:read], words.paragraphs[:read]),
         states,
         tuple(chances),
         words.offsets[read][0] if read < len(words.offsets) else None,
@@ -186,16 +253,14 @@ def _loaded() -> RecordModel:
     settings = onnxruntime.SessionOptions()
     settings.intra_op_num_threads = settings.inter_op_num_threads = 1
     settings.log_severity_level = 3
-    encoder, heads, tokenizer, meta = (
+    *graphs, tokenizer, meta = (
         MODEL_FILES.joinpath(name).read_bytes() for name in _FILE_NAMES
     )
-    sessions = (
+    sessions = [
         onnxruntime.InferenceSession(
-            encoder, settings, providers=["CPUExecutionProvider"]
-        ),
-        onnxruntime.InferenceSession(
-            heads, settings, providers=["CPUExecutionProvider"]
-        ),
-    )
+            graph, settings, providers=["CPUExecutionProvider"]
+        )
+        for graph in graphs
+    ]
     cutter = WindowCutter(Tokenizer.from_str(tokenizer.decode("utf-8")))
     return RecordModel(sessions, cutter, json.loads(meta))

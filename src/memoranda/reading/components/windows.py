@@ -1,5 +1,6 @@
 """A document as the model reads it: words, and windows of their pieces."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST = 500  # pieces of a window
 _LONGEST_WORD = 64  # characters
+_SPELLED_AT_ONCE = 4096  # words: what the tokenizer makes of one is large
 Span = tuple[int, int]
 
 
@@ -64,10 +66,8 @@ class WindowCutter:
 
         A separator stands between paragraphs. Each word is in one window.
         """
-        spelled = [_encodable(text[start:end]) for start, end in words.offsets]
-        pieces = self._pieces(spelled)
-        lengths = [len(own) for own in pieces]
-        for first, stop in _cuts(lengths, words):
+        pieces = self._pieces(text, words)
+        for first, stop in _cuts(pieces.lengths, words):
             row, shapes, hinted, firsts = [self._start], [int(Shape.OTHER)], [0], []
             for word in range(first, stop):
                 if (
@@ -78,22 +78,53 @@ class WindowCutter:
                     shapes.append(int(Shape.OTHER))
                     hinted.append(0)
                 firsts.append(len(row))
-                row += pieces[word]
-                shapes += [int(shape_of(spelled[word]))] * lengths[word]
-                hinted += [int(hints[word])] * lengths[word]
+                own = pieces.of(word)
+                row += own
+                spelled = _spelled(text, words.offsets[word])
+                shapes += [int(shape_of(spelled))] * len(own)
+                hinted += [int(hints[word])] * len(own)
             yield Window(
                 [*row, self._stop], [*shapes, int(Shape.OTHER)], [*hinted, 0], firsts
             )
 
-    def _pieces(self, spelled: Sequence[str]) -> list[list[int]]:
-        encoding = self._tokenizer.encode(
-            spelled, is_pretokenized=True, add_special_tokens=False
-        )
-        pieces: list[list[int]] = [[] for _ in spelled]
-        for piece, owner in zip(encoding.ids, encoding.word_ids, strict=True):
-            if owner is not None:
-                pieces[owner].append(piece)
-        return [own or [self._unknown] for own in pieces]
+    def _pieces(self, text: str, words: Words) -> "_Pieces":
+        found = _Pieces(array("l"), array("l", [0]))
+        for start in range(0, len(words.offsets), _SPELLED_AT_ONCE):
+            spans = words.offsets[start : start + _SPELLED_AT_ONCE]
+            encoding = self._tokenizer.encode(
+                [_spelled(text, span) for span in spans],
+                is_pretokenized=True,
+                add_special_tokens=False,
+            )
+            own: list[list[int]] = [[] for _ in spans]
+            for piece, owner in zip(encoding.ids, encoding.word_ids, strict=True):
+                if owner is not None:
+                    own[owner].append(piece)
+            for row in own:
+                found.add(row or [self._unknown])
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """The pieces of all words in one row, and where each word's end."""
+
+    row: "array[int]"
+    ends: "array[int]"
+
+    def add(self, pieces: Sequence[int]) -> None:
+        """One more word."""
+        self.row.extend(pieces)
+        self.ends.append(len(self.row))
+
+    def of(self, word: int) -> "array[int]":
+        """The pieces of a word."""
+        return self.row[self.ends[word] : self.ends[word + 1]]
+
+    @property
+    def lengths(self) -> list[int]:
+        """How many pieces each word has."""
+        return [stop - start for start, stop in pairwise(self.ends)]
 
 
 def _cuts(lengths: Sequence[int], words: Words) -> Iterator[Span]:
@@ -113,6 +144,7 @@ def _cuts(lengths: Sequence[int], words: Words) -> Iterator[Span]:
         yield first, len(lengths)
 
 
-def _encodable(word: str) -> str:
-    """``word`` short enough for a window and free of lone surrogates."""
-    return word[:_LONGEST_WORD].encode("utf-8", "replace").decode("utf-8")
+def _spelled(text: str, span: Span) -> str:
+    """A word short enough for a window and free of lone surrogates."""
+    word = text[span[0] : min(span[1], span[0] + _LONGEST_WORD)]
+    return word.encode("utf-8", "replace").decode("utf-8")

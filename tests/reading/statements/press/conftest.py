@@ -11,7 +11,7 @@ from memoranda.reading.statements.press import Filler, Findings, RecordMention, 
 from memoranda.reading.statements.press.schema import (
     KINDS,
     ROLE_NUMBER,
-    ROLES,
+    ROLES_OF,
     STATES,
 )
 from memoranda.reading.text import lay_out
@@ -89,7 +89,8 @@ class Sketch:
         layout = lay_out(self.text)
         roles = []
         for number in range(len(self.records)):
-            scores = np.full((len(self.fillers), len(ROLES)), LOW, dtype=np.float32)
+            own = ROLES_OF[self.records[number].letter]
+            scores = np.full((len(self.fillers), len(own)), LOW, dtype=np.float32)
             for (record, filler, role), odds in self.odds.items():
                 if record == number:
                     scores[filler, role] = odds

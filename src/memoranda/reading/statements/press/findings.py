@@ -55,7 +55,7 @@ class Findings:
     """Mentions of records, fillers, and for each record the scores of its fillers.
 
     ``roles[n]`` is the number of the first filler near mention ``n``, and the scores
-    of that one and of those behind it (fillers, roles).
+    of that one and of those behind it (fillers, roles that the record has).
     """
 
     records: tuple[RecordMention, ...] = ()

@@ -76,7 +76,13 @@ KINDS: Final = (*AGREEMENT_KINDS, *EVENT_KINDS)
 STATES: Final = (*AGREEMENT_STATES, *EVENT_STATES)
 WORD_STEPS: Final = (0, 1, 2, 3, 5, 8, 12, 20, 40, 80)
 SENTENCE_STEPS: Final = (0, 1, 2, 4, 8)
-ROLE_NUMBER: Final = {
-    (source, role): number for number, (source, role, _) in enumerate(ROLES)
+ROLES_OF: Final = {  # which of the roles a source has
+    source: [number for number, role in enumerate(ROLES) if role[0] == source]
+    for source in SOURCES
+}
+ROLE_NUMBER: Final = {  # of a role among those of its source
+    (source, role): numbers.index(ROLES.index((source, role, letters)))
+    for source, role, letters in ROLES
+    for numbers in [ROLES_OF[source]]
 }
 FILLED_BY: Final = {(source, role): letters for source, role, letters in ROLES}

@@ -22,7 +22,8 @@ MENTIONED, TOLD = 0.35, 0.5  # the least chance of a mention, and of a record's 
 # Log-odds from which a filler is given. The best F1 is reached not at even odds but
 # where half of that F1 is the chance (Lipton, Elkan and Narayanaswamy, 2014); what is
 # given with little certainty is for a person to accept.
-LEAST = {"party": 0.0, "signatory": -0.3}
+# Where one thing alone fills a role, there is no list to grow too long.
+LEAST = {"signatory": -0.6, "date": -1.5, "place": -2.0, "start": -2.0, "end": -2.0}
 LEAST_OTHERS = -1.0
 JOINED = 0.0  # log-odds, both directions added, of two mentions being one record
 NEGLIGIBLE = -4.0  # log-odds that add nothing to those of other mentions

@@ -41,14 +41,13 @@ def closing_of(text: str, start: int, language: str) -> Span | None:
     places = [place.start() for place in (block, heading) if place]
     dateline = opening_dateline(text, (start, min([len(text), *places])), language)
     begin = dateline.start if dateline else min(places, default=None)
-    begin = _names_at_end(text, start, language) if begin is None else begin
     return None if begin is None else (begin, begin)
 
 
-def _names_at_end(text: str, start: int, language: str) -> int | None:
-    """Where the short lines at the end begin, of which one is a person's name.
+def names_at_end(text: str, start: int, language: str) -> Span | None:
+    """A closing without words: the short lines at the end, from a person's name on.
 
-    None where they are the address of a letter.
+    A day above the names is theirs. None where they are the address of a letter.
     """
     stop = annex_start(text, start, language)
     begin = None
@@ -62,9 +61,10 @@ def _names_at_end(text: str, start: int, language: str) -> int | None:
             return None
         offset = line.start + len(line.words) - len(cells[-1])
         last = Line(offset, line.end, cells[-1])
-        if is_person(last, language):
+        dated = begin is not None and full_days(text, (line.start, line.end), language)
+        if dated or is_person(last, language):
             begin = line.start
-    return begin
+    return None if begin is None else (begin, begin)
 
 
 def annex_start(text: str, signed: int, language: str) -> int:

@@ -14,6 +14,7 @@ from memoranda.reading.statements.treaty.article import (
 from memoranda.reading.statements.treaty.closing import (
     annex_start,
     closing_of,
+    names_at_end,
     witnesses_start,
 )
 from memoranda.reading.statements.treaty.lexicon import pattern
@@ -58,5 +59,9 @@ def _closing(
     """The closing after the last article; where there is none, after the first words."""
     main = first_series(text, heads)
     last = main[-1].start if main else start
-    none = (len(text), len(text))
-    return closing_of(text, last, language) or closing_of(text, start, language) or none
+    return (
+        closing_of(text, last, language)
+        or closing_of(text, start, language)
+        or names_at_end(text, last, language)
+        or (len(text), len(text))
+    )
