@@ -1,17 +1,21 @@
-"""A served register and a real browser; skipped with a reason where there is none."""
+"""Served registers and a real browser; skipped with a reason where there is none."""
 
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.pages import PASSWORD
+
 ROOT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "-m", "memoranda.cli"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -41,27 +45,72 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def memoranda(environment: dict[str, str]):
-    def run(*arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "memoranda.cli", *arguments],
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=300,
-        )
-        return done.stdout
+def memoranda(environment: dict[str, str]) -> Callable[..., str]:
+    """Run a command on the demonstration register; what it says."""
+
+    def run(*arguments: str, given: str = "") -> str:
+        return ran(environment, *arguments, given=given)
 
     return run
 
 
 @pytest.fixture(scope="session")
-def site(memoranda, environment: dict[str, str]) -> Iterator[str]:
+def site(memoranda: Callable[..., str], environment: dict[str, str]) -> Iterator[str]:
     """The address of a running site over the demonstration register."""
     memoranda("add", str(ROOT / "samples/press"), str(ROOT / "samples/agreements"))
+    with served(environment) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def policy() -> str:
+    """What enters the register of ``desk`` unseen; a module may say otherwise."""
+    return "assisted"
+
+
+@pytest.fixture(scope="module")
+def articles() -> list[str]:
+    """The samples that the register of ``desk`` is made of; a module may take others."""
+    return ["dialogue-of-cultures"]
+
+
+@pytest.fixture(scope="module")
+def desk(
+    tmp_path_factory: pytest.TempPathFactory,
+    environment: dict[str, str],
+    policy: str,
+    articles: list[str],
+) -> Iterator[str]:
+    """The address of a site of the module's own, over what its articles say.
+
+    Its tests may change what is in it. Its administrator is rana.
+    """
+    store = tmp_path_factory.mktemp("desk") / "register.sqlite3"
+    own = environment | {"MEMORANDA_STORE": str(store), "MEMORANDA_POLICY": policy}
+    ran(own, "add", *(str(ROOT / f"samples/press/{name}.txt") for name in articles))
+    ran(own, "administrator", "rana", "--password-stdin", given=f"{PASSWORD}\n")
+    with served(own) as address:
+        yield address
+
+
+def ran(environment: dict[str, str], *arguments: str, given: str = "") -> str:
+    """What a command says that is given ``given`` on its standard input."""
+    return subprocess.run(
+        [*COMMAND, *arguments],
+        env=environment,
+        input=given,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    ).stdout
+
+
+@contextmanager
+def served(environment: dict[str, str]) -> Iterator[str]:
+    """The address of a server that runs until the block ends."""
     with subprocess.Popen(
-        [sys.executable, "-m", "memoranda.cli", "serve", "--port", "0"],
+        [*COMMAND, "serve", "--port", "0"],
         env=environment,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,8 +1,9 @@
 """What axe finds on every kind of page, in light and dark; and nothing overflows."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import is_wider_than_the_window, serious
 
 LISTS = [
     "/",
@@ -33,17 +34,6 @@ def first_record(page: Page, listing: str) -> str:
     )
 
 
-def serious(page: Page) -> list[str]:
-    """The serious and critical findings of axe, one line each."""
-    results = Axe().run(page).response
-    return [
-        f"{finding['id']}: {node['html'][:160]}"
-        for finding in results["violations"]
-        if finding["impact"] in {"serious", "critical"}
-        for node in finding["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, site: str, scheme: str) -> None:
     context = browser.new_context(base_url=site, color_scheme=scheme)
@@ -64,12 +54,13 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, site: str) -> None:
     page = context.new_page()
     pages = [*LISTS, *(first_record(page, listing) for listing in SUBJECTS)]
 
-    wide = {}
+    wide = []
     for path in pages:
         page.goto(path)
-        wide[path] = page.evaluate("document.documentElement.scrollWidth")
+        if is_wider_than_the_window(page):
+            wide.append(path)
 
-    assert {path: width for path, width in wide.items() if width > 360} == {}
+    assert wide == []
     context.close()
 
 

@@ -1,12 +1,12 @@
 """A passkey is added and opens the desk, in a browser that has one built in."""
 
-import subprocess
-import sys
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-GOOD = "forty drawings lent"
+from tests.browser.pages import PASSWORD
+
 BUILT_IN = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -18,17 +18,10 @@ BUILT_IN = {
 
 
 @pytest.fixture
-def keyed(page: Page, site: str, environment: dict[str, str]) -> tuple[Page, str]:
+def keyed(page: Page, site: str, memoranda: Callable[..., str]) -> tuple[Page, str]:
     """A browser with an authenticator, at a site whose name passkeys can be for."""
-    command = [sys.executable, "-m", "memoranda.cli", "administrator", "əli"]
-    subprocess.run(
-        [*command, "--password-stdin", "--reset-second-factor"],
-        env=environment,
-        input=f"{GOOD}\n",
-        text=True,
-        check=True,
-        timeout=60,
-    )
+    options = ["--password-stdin", "--reset-second-factor"]
+    memoranda("administrator", "əli", *options, given=f"{PASSWORD}\n")
     devices = page.context.new_cdp_session(page)
     devices.send("WebAuthn.enable")
     devices.send("WebAuthn.addVirtualAuthenticator", {"options": BUILT_IN})
@@ -42,9 +35,9 @@ def test_a_passkey_is_added_and_opens_the_desk(keyed: tuple[Page, str]) -> None:
 
     page.goto(f"{site}/account/login/?next=/account/factors/webauthn/add/")
     page.get_by_label("User name or e-mail").fill("əli")
-    page.get_by_label("Password").fill(GOOD)
+    page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
-    page.get_by_label("Password").fill(GOOD)
+    page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
     page.get_by_label("Sign in with it alone").check()
     page.get_by_role("button", name="Add the key").click()

@@ -1,29 +1,22 @@
 """Judging what is the same by keys in a real browser; what axe finds on the pages."""
 
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-PASSWORD = "Tea-house-42-by-the-sea"
+from tests.browser.pages import (
+    PASSWORD,
+    is_wider_than_the_window,
+    serious,
+    sign_in,
+)
 
 
 @pytest.fixture(scope="module")
-def judge(site: str, environment: dict[str, str]) -> str:  # noqa: ARG001  fills the store
+def judge(site: str, memoranda: Callable[..., str]) -> str:  # noqa: ARG001  fills the store
     """The name of one who may judge on the demonstration's site."""
-    command = [sys.executable, "-m", "memoranda.cli", "administrator", "leyla"]
-    subprocess.run(
-        [*command, "--password-stdin"],
-        env=environment,
-        input=f"{PASSWORD}\n",
-        text=True,
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    memoranda("administrator", "leyla", "--password-stdin", given=f"{PASSWORD}\n")
     return "leyla"
 
 
@@ -37,32 +30,26 @@ def queue(browser: Browser, site: str, judge: str, request) -> Iterator[Page]:
     )
     context.set_default_timeout(15_000)
     page = context.new_page()
-    page.goto("/account/login/?next=/desk/same/")
-    page.fill("input[name=login]", judge)
-    page.fill("input[name=password]", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{site}/desk/same/")
+    sign_in(page, judge, to="/desk/same/")
     yield page
     context.close()
 
 
-def serious(page: Page) -> list[str]:
+def faults(page: Page) -> list[str]:
     """What axe holds against the page, and whether it is wider than the window."""
-    found = Axe().run(page).response["violations"]
-    lines = [each["id"] for each in found if each["impact"] in {"serious", "critical"}]
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*lines, *(["wider than the window"] if wide else [])]
+    wide = ["wider than the window"] if is_wider_than_the_window(page) else []
+    return [*serious(page), *wide]
 
 
 def test_a_pair_is_judged_and_undone_by_keys_alone(queue: Page) -> None:
     before = queue.locator(".summary").inner_text()
-    assert serious(queue) == []
+    assert faults(queue) == []
 
     queue.keyboard.press("ArrowDown")
     queue.keyboard.press("Enter")
     queue.wait_for_url("**/desk/same/*/*/")
     first = queue.url
-    assert serious(queue) == []
+    assert faults(queue) == []
     queue.keyboard.press("s")
     queue.wait_for_url(lambda url: url != first)
     queue.keyboard.press("z")
@@ -72,7 +59,7 @@ def test_a_pair_is_judged_and_undone_by_keys_alone(queue: Page) -> None:
     expect(queue.get_by_role("heading", level=1)).to_have_text("Are these the same?")
     queue.get_by_role("link", name="what it is made of").first.click()
     queue.wait_for_url("**/desk/same/*/")
-    assert serious(queue) == []
+    assert faults(queue) == []
     queue.goto("/desk/same/")
     assert queue.locator(".summary").inner_text() == before
 
