@@ -15,6 +15,7 @@ PERSON, BODY = MentionLabel.PERSON, MentionLabel.ORGANISATION
         ("the Peoples' Assembly met", "Peoples' Assembly", BODY, "Peoples' Assembly"),
         ("the Teachers' hall", "Teachers'", BODY, "Teachers"),
         ("Board of Arts and others", "Board of Arts and", BODY, "Board of Arts"),
+        ("Salt Pact between Rome", "Salt Pact between", BODY, "Salt Pact"),
         ("to the Board of Arts", "the Board of Arts", BODY, "Board of Arts"),
         ("said Marie-Odile Blanc.", "Odile Blanc.", PERSON, "Marie-Odile Blanc"),
         ("said Omar al-Faisi today", "Faisi", PERSON, "al-Faisi"),
