@@ -15,6 +15,7 @@ from bench.handcount import hand_counts
 from bench.register.figures import register_figures
 from bench.sets import BESIDE, CORPUS, OWN, ROOT, TREATIES, LabelledSet
 from bench.speeds import Speed, peak_memory, speed_of
+from memoranda.reading.components.record_model import GRAPHS
 from memoranda.reading.pipeline import ENGINE_VERSION
 
 SCOREBOARD = ROOT / "docs" / "scoreboard.md"
@@ -50,8 +51,8 @@ def versions() -> dict[str, str]:
     """The engine, the model with its digest, and the corpus's digest."""
     about = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
     weights = sha256()
-    for path in sorted(MODEL.glob("*.onnx")):
-        weights.update(path.read_bytes())
+    for name in GRAPHS:
+        weights.update((MODEL / name).read_bytes())
     corpus = sha256("".join(each.digest() for each in OWN).encode())
     return {
         "Engine": ENGINE_VERSION,

@@ -17,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from memoranda.reading.components.record_model import MODEL_FILES
+from memoranda.reading.components.record_model import GRAPHS, MODEL_FILES
 from train.encoder import HEADS, WIDTH
 from train.fit import tokenizer, trained
 from train.mentions import SPAN, VIEW
@@ -97,7 +97,7 @@ def main() -> None:
     tokenizer().save(str(arguments.to / "tokenizer.json"))
     told = json.loads((arguments.trained / "fit.json").read_text(encoding="utf-8"))
     digest = sha256()
-    for name in ("encoder.onnx", "mentions.onnx", "heads.onnx"):
+    for name in GRAPHS:
         digest.update((arguments.to / name).read_bytes())
     told |= {
         "version": f"{datetime.now(UTC):%Y.%m.%d}-{digest.hexdigest()[:8]}",

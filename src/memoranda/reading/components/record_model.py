@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 Array = NDArray[np.float32]
 Half = NDArray[np.float16]  # of what is large for long texts
 MODEL_FILES = resources.files("memoranda.reading.components").joinpath("model")
-_GRAPHS = ("encoder.onnx", "mentions.onnx", "heads.onnx")
-_FILE_NAMES = (*_GRAPHS, "tokenizer.json", "meta.json")
+GRAPHS = ("encoder.onnx", "mentions.onnx", "heads.onnx")
+_FILE_NAMES = (*GRAPHS, "tokenizer.json", "meta.json")
 REACH = 600  # words; a role is sought no farther from its record
 _AT_ONCE = 16  # sources
 _SEEN_AT_ONCE, _MARGIN = 256, 64  # mentions, and those around them on either side
