@@ -1,5 +1,5 @@
-// After a part of the page was replaced, the keyboard goes on where it was.
-document.addEventListener("htmx:afterSwap", (event) => {
+// After a part of the page was replaced and is alive, the keyboard goes on where it was.
+document.addEventListener("htmx:afterSettle", (event) => {
   const said = document.getElementById(event.detail.elt.id) || event.detail.elt;
   if (!said.matches?.(".said")) return;
   const first =
