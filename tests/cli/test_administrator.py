@@ -1,13 +1,11 @@
 """``administrator`` as whoever installs Memoranda runs it."""
 
-import os
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
-from tests.cli.test_cli import memoranda
+from tests.cli.conftest import memoranda
 
 GOOD = "forty drawings lent"
 
@@ -15,20 +13,8 @@ GOOD = "forty drawings lent"
 def appoint(
     *arguments: str, store: Path, password: str = GOOD
 ) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "memoranda.cli", "--store", str(store)]
-    return subprocess.run(
-        [*command, "administrator", *arguments, "--password-stdin"],
-        input=f"{password}\n",
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
-            "MEMORANDA_DATABASE_URL": "",  # a store of its own
-        },
-    )
+    words = ["administrator", *arguments, "--password-stdin"]
+    return memoranda(*words, store=store, given=f"{password}\n")
 
 
 def people(store: Path) -> list[tuple[str, ...]]:

@@ -8,8 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from tests.cli.conftest import accounts_in, passing_in
-from tests.cli.test_cli import memoranda
+from tests.cli.conftest import accounts_in, memoranda, passing_in
 
 
 def digest(store: Path) -> str:

@@ -2,41 +2,12 @@
 
 import json
 import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ARTICLE = """By Nino Example
-
-BATUMI, 14 March 2022. The Batumi State Museum and the Izmir City Museum signed a
-memorandum of cooperation in Batumi on 11 March 2022.
-
-The memorandum was signed by Giorgi Beridze and Ayse Demir. The exhibition "Two
-Harbours" will open in Izmir in September 2022.
-"""
-
-
-def memoranda(
-    *arguments: str, store: Path, **environment: str
-) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "memoranda.cli", "--store", str(store)]
-    return subprocess.run(
-        [*command, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-        env={
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
-            "MEMORANDA_DATABASE_URL": "",  # a store of its own
-            "MEMORANDA_POLICY": "assisted",
-            **environment,
-        },
-    )
+from tests.cli.conftest import ARTICLE, memoranda
 
 
 @pytest.fixture

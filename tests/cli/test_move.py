@@ -7,8 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.cli.conftest import accounts_in, passing_in
-from tests.cli.test_cli import ARTICLE, memoranda
+from tests.cli.conftest import ARTICLE, accounts_in, memoranda, passing_in
 
 SERVER = "postgresql://root@127.0.0.1:5432"
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_cli import memoranda
+from tests.cli.conftest import memoranda
 
 EARLIER = sorted((Path(__file__).parent / "upgrades").glob("*.gz"))
 KEPT = {
