@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from train.examples import Example
 
-LARGEST = 50_000_000  # numbers in a model; memory is taken for those that are used
+LARGEST = 50_000_000  # numbers that a model may have
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 ``encoder.onnx`` (8 bits) gives the states of words and the scores of their tags;
 ``mentions.onnx`` and ``heads.onnx`` (full precision, small) give what is seen in a
-mention, kinds and states of records and the roles of pairs; ``meta.json`` tells what the model was made from.
+mention, kinds and states of records and the roles of pairs; ``meta.json`` tells what
+the model was made from.
 """
 
 import argparse
