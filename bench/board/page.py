@@ -23,7 +23,7 @@ class Measured:
     digests: Mapping[str, str]
     versions: Mapping[str, str]
     speeds: tuple[Speed | None, Speed | None]  # press, treaties
-    memory: int
+    memory: tuple[int, int]
     hand: Mapping[str, HandCount]
     pairs: Mapping[str, PairResult] = field(default_factory=dict)
     remarks: str = ""

@@ -131,8 +131,11 @@ def _not_right(name: str, count: HandCount) -> str:
     return f"Not right, by cause, of {count.read} {name}: {causes}.\n"
 
 
-def speeds(timed: tuple[Speed | None, Speed | None], memory: int) -> list[str]:
-    """How fast texts are read, and in how much memory."""
+def speeds(
+    timed: tuple[Speed | None, Speed | None], memory: tuple[int, int]
+) -> list[str]:
+    """How fast texts are read, and in how much memory (bytes)."""
+    samples, megabyte = (peak // 1_000_000 for peak in memory)
     rows = []
     for name, speed, least in (
         ("press", timed[0], PRESS_RATIO),
@@ -147,8 +150,8 @@ def speeds(timed: tuple[Speed | None, Speed | None], memory: int) -> list[str]:
         " the same\ntexts in the same run; 1 is as fast as spaCy, 3 three times as fast."
         f" A text of 1 MB should be\nread in {MEGABYTE_SECONDS:.0f} s.\n",
         tables.table(head, rows) + "\n",
-        f"Peak memory of a process that reads the samples: {memory} MB"
-        f" (target: under {MEMORY_MB} MB).\n",
+        f"Peak memory of a process that reads the samples: {samples} MB; 1 MB of press"
+        f" text in one piece:\n{megabyte} MB (target: under {MEMORY_MB} MB).\n",
     ]
 
 

@@ -7,13 +7,13 @@ processor's time, so that other work on the machine weighs little.
 
 import gzip
 import os
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from bench.usage import Usage, usage_of
 
 MEMORANDA = (sys.executable, "-m", "memoranda.cli")
 BARE = (sys.executable, "-m", "bench.register.bare")
@@ -55,22 +55,17 @@ def measured_load(index: Path, parties: Path, *, keep: Path | None = None) -> Lo
             shutil.copyfileobj(packed, file)
         with plain.open(encoding="utf-8") as file:
             rows = sum(1 for _line in file) - 1
-        bare, _ = _timed(*BARE, str(plain), str(Path(folder, "bare.sqlite3")))
+        bare = _used(*BARE, str(plain), str(Path(folder, "bare.sqlite3")))
         store = Path(folder, "register.sqlite3")
         given = ("import", "wti", str(index), "--parties", str(parties))
-        seconds, peak = _timed(*MEMORANDA, "--store", str(store), *given)
-    return Load(rows, seconds, bare, peak)
+        load = _used(*MEMORANDA, "--store", str(store), *given)
+    return Load(rows, load.seconds, bare.seconds, load.peak)
 
 
-def _timed(*command: str) -> tuple[float, int]:
-    """Seconds of the processor, and peak memory in bytes of the largest child so far."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def _used(*command: str) -> Usage:
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "memoranda.config.settings",
         "MEMORANDA_DATABASE_URL": "",  # a store of its own
     }
-    subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds, after.ru_maxrss * 1024
+    return usage_of([*command], environment=environment, folder=ROOT)

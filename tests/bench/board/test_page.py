@@ -148,7 +148,7 @@ def test_the_page_tells_all():
         digests={"press": "a" * 64, "agreements": "b" * 64},
         versions={"Engine": "0.1.0", "model": "2026"},
         speeds=(speed, None),
-        memory=500,
+        memory=(250_000_000, 500_000_000),
         hand={
             "commitments": HandCount(50, 41, 45, {"no promise": 9}),
             "figures": HandCount(),
@@ -168,4 +168,5 @@ def test_the_page_tells_all():
     assert ".820 (41 of 50); in the main .900" in text
     assert "Not right, by cause, of 50 commitments: no promise (9)." in text
     assert "of 0 figures" not in text
+    assert "reads the samples: 250 MB;" in text
     assert "500 MB (target: under 600 MB)" in text
