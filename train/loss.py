@@ -7,9 +7,11 @@ of two things are joined by log-sum-exp, so that one pair may carry the role
 
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
+from memoranda.reading.components.windows import Row
 from memoranda.reading.components.words import Shape
 from memoranda.reading.statements.press.schema import ROLES, SOURCES, TARGETS
 from train.examples import UNTOLD, Example, Span
@@ -25,14 +27,17 @@ def word_states(model: RecordModel, batch: Sequence[Example]) -> list[Tensor]:
     windows = [window for example in batch for window in example.windows]
     longest = max(len(window.pieces) for window in windows)
 
-    def padded(rows: list[list[int]], fill: int) -> Tensor:
-        return torch.tensor([row + [fill] * (longest - len(row)) for row in rows])
+    def padded(rows: list[Row], fill: int) -> Tensor:
+        whole = np.full((len(rows), longest), fill, dtype=np.int64)
+        for place, row in zip(whole, rows, strict=True):
+            place[: len(row)] = row
+        return torch.from_numpy(whole)
 
     states = model.encoder(
         padded([w.pieces for w in windows], 0),
         padded([w.shapes for w in windows], int(Shape.OTHER)),
         padded([w.hints for w in windows], 0),
-        padded([[1] * len(w.pieces) for w in windows], 0),
+        padded([np.ones_like(w.pieces) for w in windows], 0),
     )
     rows = [state[window.firsts] for state, window in zip(states, windows, strict=True)]
     found, taken = [], 0

@@ -55,5 +55,5 @@ def test_a_window_begins_with_a_paragraph_if_it_can():
 
 def test_a_separator_stands_between_paragraphs():
     (window,) = windows("ab\n\ncd")[1]
-    assert window.pieces == [1, 7, 7, 2, 7, 7, 2]
-    assert window.firsts == [1, 4]
+    assert window.pieces.tolist() == [1, 7, 7, 2, 7, 7, 2]
+    assert window.firsts.tolist() == [1, 4]

@@ -95,10 +95,10 @@ class RecordModel:
             if read and not goes_on():
                 break
             feed = {
-                "pieces": np.array([window.pieces], dtype=np.int64),
-                "shapes": np.array([window.shapes], dtype=np.int64),
-                "hints": np.array([window.hints], dtype=np.int64),
-                "firsts": np.array(window.firsts, dtype=np.int64),
+                "pieces": window.pieces[None],
+                "shapes": window.shapes[None],
+                "hints": window.hints[None],
+                "firsts": window.firsts,
             }
             states, *scores = self._encoder.run(None, feed)
             found = [states.astype(np.float16), *map(_softmax, scores)]

@@ -25,8 +25,10 @@ class TagPath:
             [[0.0 if _may_follow(a, b) else _NEVER for b in tags] for a in tags],
             dtype=np.float32,
         )
-        self._allowed = [[_may_follow(a, b) for b in tags] for a in tags]
-        self._first = self._steps[self._tags.index(_OUTSIDE)]
+        self._outside = self._tags.index(_OUTSIDE)
+        self._first = self._steps[self._outside]
+        self._begins = np.array([tag.startswith("B-") for tag in tags])
+        self._goes_on = np.array([tag.startswith("I-") for tag in tags])
 
     def best(self, chances: Scores) -> list[int]:
         """The likeliest allowed tags for ``chances`` (words, tags), of one word up.
@@ -34,17 +36,19 @@ class TagPath:
         Where each word's own likeliest tag may follow the one before, these are the
         likeliest path; only stretches in which one may not are searched.
         """
-        path: list[int] = chances.argmax(axis=1).tolist()
-        surely_outside = chances[:, self._tags.index(_OUTSIDE)] > _SURE
-        borders = [0, *(np.flatnonzero(surely_outside) + 1).tolist(), len(path)]
-        for first, stop in pairwise(borders):
-            if not self._is_allowed(path[first:stop]):
-                path[first:stop] = self._searched(chances[first:stop])
-        return path
-
-    def _is_allowed(self, path: Sequence[int]) -> bool:
-        steps = pairwise((self._tags.index(_OUTSIDE), *path))
-        return all(self._allowed[before][tag] for before, tag in steps)
+        path = chances.argmax(axis=1)
+        before = np.concatenate([[self._outside], path[:-1]])
+        clashes = np.flatnonzero(self._steps[before, path] < 0)
+        outside = np.flatnonzero(chances[:, self._outside] > _SURE)
+        done = 0
+        for clash in clashes.tolist():
+            if clash >= done:
+                place = np.searchsorted(outside, clash)
+                first = int(outside[place - 1]) + 1 if place else 0
+                done = int(outside[place]) + 1 if place < len(outside) else len(path)
+                path[first:done] = self._searched(chances[first:done])
+        found: list[int] = path.tolist()
+        return found
 
     def _searched(self, chances: Scores) -> list[int]:
         scores = np.log(chances + 1e-12)
@@ -61,13 +65,10 @@ class TagPath:
 
     def runs(self, path: Sequence[int]) -> Iterator[tuple[int, int]]:
         """First word and the word after the last of each name on ``path``."""
-        first: int | None = None
-        for word, tag in enumerate([*path, self._tags.index(_OUTSIDE)]):
-            if first is not None and not self._tags[tag].startswith("I-"):
-                yield first, word
-                first = None
-            if self._tags[tag].startswith("B-"):
-                first = word
+        tags = np.array([*path, self._outside])
+        edges = np.flatnonzero(~self._goes_on[tags]).tolist()
+        begins = self._begins[tags]
+        yield from ((first, stop) for first, stop in pairwise(edges) if begins[first])
 
     def label(self, tag: int) -> tuple[str, list[int]]:
         """The label of ``tag`` and the tags that share it."""

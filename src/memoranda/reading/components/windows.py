@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from memoranda.reading.components.words import Shape, shape_of, split_words
 from memoranda.reading.text import Layout
 
@@ -16,6 +19,7 @@ LONGEST = 500  # pieces of a window
 _LONGEST_WORD = 64  # characters
 _SPELLED_AT_ONCE = 4096  # words: what the tokenizer makes of one is large
 Span = tuple[int, int]
+Row = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,10 @@ class Words:
 class Window:
     """Pieces, and the shape and hint of each; ``firsts``: where each word begins."""
 
-    pieces: list[int]
-    shapes: list[int]
-    hints: list[int]
-    firsts: list[int]
+    pieces: Row
+    shapes: Row
+    hints: Row
+    firsts: Row
 
 
 def words_of(text: str, layout: Layout) -> Words:
@@ -67,59 +71,93 @@ class WindowCutter:
         A separator stands between paragraphs. Each word is in one window.
         """
         pieces = self._pieces(text, words)
+        paragraphs = np.array(words.paragraphs)
+        hinted = np.array(hints, dtype=np.int64)
         for first, stop in _cuts(pieces.lengths, words):
-            row, shapes, hinted, firsts = [self._start], [int(Shape.OTHER)], [0], []
-            for word in range(first, stop):
-                if (
-                    word > first
-                    and words.paragraphs[word] != words.paragraphs[word - 1]
-                ):
-                    row.append(self._stop)
-                    shapes.append(int(Shape.OTHER))
-                    hinted.append(0)
-                firsts.append(len(row))
-                own = pieces.of(word)
-                row += own
-                spelled = _spelled(text, words.offsets[word])
-                shapes += [int(shape_of(spelled))] * len(own)
-                hinted += [int(hints[word])] * len(own)
+            ends = pieces.ends_of(first, stop)
+            starts = np.flatnonzero(np.diff(paragraphs[first:stop])) + 1
+            own = _Rows(ends, starts)
             yield Window(
-                [*row, self._stop], [*shapes, int(Shape.OTHER)], [*hinted, 0], firsts
+                pieces=own.framed(
+                    pieces.row_of(first, stop), (self._start, self._stop, self._stop)
+                ),
+                shapes=own.spread(pieces.shapes_of(first, stop), int(Shape.OTHER)),
+                hints=own.spread(hinted[first:stop], 0),
+                firsts=own.firsts,
             )
 
     def _pieces(self, text: str, words: Words) -> "_Pieces":
-        found = _Pieces(array("l"), array("l", [0]))
+        found = _Pieces(array("l"), array("l", [0]), array("b"))
         for start in range(0, len(words.offsets), _SPELLED_AT_ONCE):
             spans = words.offsets[start : start + _SPELLED_AT_ONCE]
+            spelled = [_spelled(text, span) for span in spans]
             encoding = self._tokenizer.encode(
-                [_spelled(text, span) for span in spans],
-                is_pretokenized=True,
-                add_special_tokens=False,
+                spelled, is_pretokenized=True, add_special_tokens=False
             )
             own: list[list[int]] = [[] for _ in spans]
             for piece, owner in zip(encoding.ids, encoding.word_ids, strict=True):
                 if owner is not None:
                     own[owner].append(piece)
-            for row in own:
-                found.add(row or [self._unknown])
+            for word, row in zip(spelled, own, strict=True):
+                found.add(row or [self._unknown], shape_of(word))
         return found
 
 
 @dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a window: separators stand before the words ``starts``.
+
+    ``ends`` (words + 1) is where the pieces of each word begin, and the end.
+    """
+
+    ends: Row
+    starts: Row
+
+    @property
+    def firsts(self) -> Row:
+        """Where each word begins, behind the start and the separators."""
+        words = np.arange(len(self.ends) - 1)
+        return 1 + self.ends[:-1] + np.searchsorted(self.starts, words, side="right")
+
+    def framed(self, row: Row, signs: tuple[int, int, int]) -> Row:
+        """The row with what stands before it, between paragraphs and behind it."""
+        before, between, behind = signs
+        parted = np.insert(row, self.ends[self.starts], between)
+        return np.concatenate([[before], parted, [behind]])
+
+    def spread(self, of_words: Row, outside: int) -> Row:
+        """What is so of each word for each of its pieces; ``outside`` for separators."""
+        row = np.repeat(of_words, np.diff(self.ends))
+        return self.framed(row, (outside, outside, outside))
+
+
+@dataclass(frozen=True, slots=True)
 class _Pieces:
-    """The pieces of all words in one row, and where each word's end."""
+    """The pieces of all words in one row, where each word's end, and its shape."""
 
     row: "array[int]"
     ends: "array[int]"
+    shapes: "array[int]"
 
-    def add(self, pieces: Sequence[int]) -> None:
+    def add(self, pieces: Sequence[int], shape: Shape) -> None:
         """One more word."""
         self.row.extend(pieces)
         self.ends.append(len(self.row))
+        self.shapes.append(shape)
 
-    def of(self, word: int) -> "array[int]":
-        """The pieces of a word."""
-        return self.row[self.ends[word] : self.ends[word + 1]]
+    def row_of(self, first: int, stop: int) -> Row:
+        """The pieces of words."""
+        return np.array(self.row[self.ends[first] : self.ends[stop]], dtype=np.int64)
+
+    def ends_of(self, first: int, stop: int) -> Row:
+        """Where the pieces of words begin, the first at 0, and where they end."""
+        ends: Row = np.array(self.ends[first : stop + 1], dtype=np.int64)
+        ends -= ends[0]
+        return ends
+
+    def shapes_of(self, first: int, stop: int) -> Row:
+        """The shapes of words."""
+        return np.array(self.shapes[first:stop], dtype=np.int64)
 
     @property
     def lengths(self) -> list[int]:

@@ -18,7 +18,7 @@ class Reader:
 
     def word(self, at: int) -> str:
         """The token in lower case, or an empty string."""
-        return self.tokens[at].lower if self._has(at) else ""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
     def is_capital(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""
@@ -26,7 +26,7 @@ class Reader:
 
     def number(self, at: int) -> int | None:
         """The value of a token of one to four figures."""
-        return self.tokens[at].number if self._has(at) else None
+        return self.tokens[at].number if 0 <= at < len(self.tokens) else None
 
     def length(self, at: int) -> int:
         """The length of the token in characters."""
