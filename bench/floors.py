@@ -2,6 +2,8 @@
 
 Without an option it says which figures are below their floor. ``--update`` raises
 floors; ``--lower NAME --because REASON`` lowers one, and the file keeps the reason.
+Processors round the 8-bit model differently, which moves a figure by a value or two: raise
+floors on the machine whose figures are the lower ones.
 """
 
 import argparse
@@ -221,8 +223,9 @@ def main(given: Sequence[str] | None = None) -> None:
             floors = lowered(floors, found, why)
         except ValueError as error:
             raise SystemExit(str(error)) from error
-    if arguments.update or arguments.lower:
+    if arguments.update:
         floors = raised(floors, found)
+    if arguments.update or arguments.lower:
         FILE.write_text(as_toml(floors), encoding="utf-8")
     wrong = complaints(floors, found)
     print("\n".join([*wrong, "", ADVICE]) if wrong else "no figure is below its floor")
