@@ -6,8 +6,9 @@ from train.calibrate import calibration
 
 
 def values(field, claimed, share, count):
+    """As many texts, each with one value."""
     chance = random.Random(1)
-    return [Judged(field, claimed, chance.random() < share) for _ in range(count)]
+    return [[Judged(field, claimed, chance.random() < share)] for _ in range(count)]
 
 
 def certainty(line, claimed):
@@ -39,3 +40,12 @@ def test_texts_nearer_to_real_press_have_the_last_word():
     nearer = [*values("a", 0.95, 0.7, 200), *values("a", 0.6, 0.4, 200)]
     line = calibration(alike, nearer)["a"]
     assert abs(certainty(line, 0.95) - 0.7) < 0.08
+
+
+def test_what_is_known_from_few_texts_claims_less():
+    many = values("a", 0.9, 0.9, 400)
+    few = [[value for (value,) in many[n::10]] for n in range(10)]
+    assert certainty(calibration(many, [])["a"], 0.9) < 0.9
+    every_value_alike = [[Judged("a", 0.9, n != 3)] * 40 for n in range(10)]
+    known_from_ten = calibration(every_value_alike, [])["a"]
+    assert certainty(known_from_ten, 0.9) < certainty(calibration(few, [])["a"], 0.9)

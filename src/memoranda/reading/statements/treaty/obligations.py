@@ -192,4 +192,4 @@ def _number(text: str, article: Article) -> Value | None:
     """The article's number as printed; none for a text without articles."""
     if article.number[0] == article.number[1]:
         return None
-    return Value.of(text, article.number, certainty=0.9)
+    return Value.of(text, article.number, certainty=0.85)
