@@ -14,14 +14,12 @@ from torch import Tensor, nn
 
 from train.examples import Example
 
-LARGEST = 50_000_000  # numbers that a model may have
-
 
 @dataclass(frozen=True, slots=True)
 class Crew:
     """This process's place (``rank``) among those that all do the same steps.
 
-    ``gradients`` (processes, LARGEST) lies in memory that they share.
+    ``gradients`` (processes, numbers) lies in memory that they share.
     """
 
     rank: int
@@ -49,13 +47,13 @@ class Crew:
             parameter.grad = shared.view_as(parameter)
 
 
-def together(processes: int, work: Callable[[Crew], None]) -> None:
+def together(processes: int, work: Callable[[Crew], None], *, numbers: int) -> None:
     """Does ``work`` in forked processes; raises RuntimeError when one of them fails.
 
-    What the caller holds in memory is there for all, and held once.
+    ``numbers`` is how many gradients a process may lay down. What the caller holds in memory is there for all, and held once.
     """
     context = get_context("fork")
-    shared = torch.zeros(processes, LARGEST).share_memory_()
+    shared = torch.zeros(processes, numbers).share_memory_()
     barrier = context.Barrier(processes)
     team = [
         context.Process(target=_begin, args=(Crew(rank, shared, barrier), work))

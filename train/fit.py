@@ -111,7 +111,8 @@ def fit(texts: Sequence[MarkedText], *, passes: int, to: Path) -> None:
         if crew.rank == 0:
             torch.save(model.state_dict(), to)
 
-    together(PROCESSES, work)
+    numbers = sum(p.numel() for p in record_model(_WEIGHTS).parameters())
+    together(PROCESSES, work, numbers=numbers)
 
 
 def _tuned(

@@ -9,7 +9,7 @@ from memoranda.reading.dates.lexicon import lexicon
 from memoranda.reading.dates.mention import DateMention
 from memoranda.reading.dates.reader import Reader
 from memoranda.reading.dates.resolver import resolve
-from memoranda.reading.dates.said import Phrase
+from memoranda.reading.dates.said import Phrase, points_of
 from memoranda.reading.dates.tokens import tokens_of
 
 Tense = Literal["past", "future"]
@@ -52,4 +52,5 @@ def _mention(reader: Reader, phrase: Phrase, answer: Answer) -> DateMention:
         edtf=answer.edtf,
         certainty=round(max(answer.certainty, 0.0), 3),
         reason=answer.reason,
+        year_is_said=any(point.year is not None for point in points_of(phrase.said)),
     )

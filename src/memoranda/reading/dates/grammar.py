@@ -12,9 +12,9 @@ from memoranda.reading.dates.said import (
     Fixed,
     Phrase,
     Point,
-    Said,
     Shift,
     Turn,
+    points_of,
 )
 
 PARTED_UNITS = ("week", "month", "year")
@@ -43,7 +43,7 @@ def _share_years(reader: Reader, found: list[Phrase]) -> list[Phrase]:
 
 
 def _with_year_of(phrase: Phrase, following: Phrase) -> Phrase:
-    ends = [_ends(phrase.said), _ends(following.said)]
+    ends = [points_of(phrase.said), points_of(following.said)]
     if not ends[0] or not ends[1]:
         return phrase
     last, year = ends[0][-1], ends[1][0].year
@@ -52,12 +52,6 @@ def _with_year_of(phrase: Phrase, following: Phrase) -> Phrase:
     if isinstance(phrase.said, Between):
         return replace(phrase, said=replace(phrase.said, last=replace(last, year=year)))
     return replace(phrase, said=replace(last, year=year))
-
-
-def _ends(said: Said) -> list[Point]:
-    if isinstance(said, Between):
-        return [said.first, said.last]
-    return [said] if isinstance(said, Point) else []
 
 
 def _phrases_at(reader: Reader, at: int) -> list[Phrase]:

@@ -8,7 +8,8 @@ class DateMention:
     """``text[start:end]`` says a date.
 
     ``edtf`` holds no more precision than was said; None means that a date was
-    seen and could not be told, and ``reason`` says why.
+    seen and could not be told, and ``reason`` says why. ``year_is_said``: the words
+    name the year, so that no tense can move the date.
     """
 
     start: int
@@ -16,3 +17,4 @@ class DateMention:
     edtf: str | None
     certainty: float
     reason: str | None = None
+    year_is_said: bool = False

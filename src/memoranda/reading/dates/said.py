@@ -74,6 +74,13 @@ class Later:
 Said = Point | Between | Shift | Turn | Fixed | Untold | Later
 
 
+def points_of(said: Said) -> list[Point]:
+    """The one or two dates that are said as dates; none for "next month"."""
+    if isinstance(said, Between):
+        return [said.first, said.last]
+    return [said] if isinstance(said, Point) else []
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """``tokens[first:stop]`` say ``said``."""

@@ -1,6 +1,5 @@
 """What fills a role, as a value with its quote and its certainty."""
 
-import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -34,7 +33,6 @@ _FIELDS = {
     ("N", "period"): "figure.period",
     ("N", "about"): "figure.about",
 }
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 Side = Tense | Literal["either"]
 TENSES: dict[str, Side] = {
     "signed": "past",
@@ -124,14 +122,9 @@ def date_value(
 
 def _in_tense(scene: Scene, date: DateMention, tense: Side | None) -> DateMention:
     """The date as the tense resolves it; without a day of issue it decides nothing."""
-    if tense is None or scene.published is None or _says_year(scene, date):
+    if tense is None or scene.published is None or date.year_is_said:
         return date
     looks = None if tense == "either" else tense
     said = scene.dates_in(scene.sentence_at(date.start), looks)
     same = (d for d in said if (d.start, d.end) == (date.start, date.end) and d.edtf)
     return next(same, date)
-
-
-def _says_year(scene: Scene, date: DateMention) -> bool:
-    """True for "4 May 2019", which lies where it lies in any tense."""
-    return _YEAR.search(scene.text, date.start, date.end) is not None
