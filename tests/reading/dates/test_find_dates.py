@@ -35,7 +35,24 @@ def test_a_mention_says_where_and_how_sure():
 
     mentions = find_dates(text, (3, len(text)), published=None)
 
-    assert mentions == [DateMention(12, 28, "2021-11-24", 0.97)]
+    assert mentions == [DateMention(12, 28, "2021-11-24", 0.97, year_is_said=True)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("4 May 2019", True),
+        ("from May to July 2019", True),
+        ("in nineteen seventy-two", True),
+        ("4 May", False),
+        ("last May", False),
+        ("in March of the same year", False),
+    ],
+)
+def test_a_date_knows_whether_its_words_name_the_year(phrase, said):
+    dates = find_dates(phrase, (0, len(phrase)), published="2020-06-01")
+
+    assert [date.year_is_said for date in dates] == [said]
 
 
 @pytest.mark.parametrize(
