@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from memoranda.reading.entities.cast import ActorKind
 from memoranda.reading.records import Instrument, Party, Signatory
+from memoranda.reading.statements.press.distribution import distributed
 from memoranda.reading.statements.press.fields import fields_in
 from memoranda.reading.statements.press.findings import chance_of
 from memoranda.reading.statements.press.offices import office_of
@@ -50,7 +51,10 @@ def read_agreements(scene: Scene) -> tuple[list[Instrument], dict[int, int]]:
             scene.note((best.start, best.end), "an agreement without a party")
             continue
         places.update(dict.fromkeys(telling.numbers, len(found)))
-        found.append(_instrument(scene, telling, parties))
+        found += [
+            _instrument(scene, telling, own)
+            for own in distributed(scene, telling, parties)
+        ]
     return found, places
 
 

@@ -1,7 +1,7 @@
 """The vocabulary of a language as compiled patterns; compiled once."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,22 @@ class AgreementWords:
     nouns: re.Pattern[str]
     concluded: re.Pattern[str]
     status: dict[str, re.Pattern[str]]
+    several: "Several"
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """What shows that one noun tells of several papers.
+
+    ``nouns`` are plurals; ``leads`` is what stands between such a noun and the list of
+    those with whom they are, which begins within its ``reach``; ``joins`` is all that
+    stands between two of a list; ``each`` what follows a list of which each has one.
+    """
+
+    nouns: re.Pattern[str]
+    leads: re.Pattern[str]
+    joins: re.Pattern[str]
+    each: re.Pattern[str]
 
 
 @cache
@@ -25,7 +41,28 @@ def agreement_words(language: str) -> AgreementWords:
         nouns=_nouns([*lists["kinds"], *lists["weak"]["pointing"]]),
         concluded=_any_of(lists["verbs"]["concluding"]),
         status={name: _any_of(cues) for name, cues in lists["status"].items()},
+        several=_several(lists["several"]),
     )
+
+
+def _several(lists: Mapping[str, Sequence[str]]) -> Several:
+    article = rf"(?:(?:{_either(lists['articles'])})\s+)?(?:(?:[\w-]+\s+){{1,3}}of\s+)?"
+    aside = r"(?:\([^()]{1,60}\)|[^.;:()]){0,60}?"  # "(in Lyon, on 14 April)"
+    return Several(
+        nouns=_nouns(lists["nouns"]),
+        leads=re.compile(
+            rf"[^.;:]{{0,60}}?\b(?:{_either(lists['with'])})(?=(?P<reach>\s[^.;:]{{0,50}}))"
+        ),
+        joins=re.compile(
+            rf"{aside}(?:,|\b(?:{_either(lists['joining'])}))\s+{article}"
+        ),
+        each=re.compile(rf"{aside}\b(?:{_either(lists['each'])})\b"),
+    )
+
+
+def _either(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, p.split())) for p in longest_first)
 
 
 @cache
