@@ -5,9 +5,9 @@ slope and intercept of the log-odds (Platt, 1999). Writes them into the model's
 ``meta.json``. A field with few values is drawn towards all fields together, and each
 field from all texts towards those of whole labelled sets, which are nearer to real
 press: of texts that are like those it learned from a model claims too much. At last
-each line is lowered to the lower bound of its one-sided 95 % interval (bootstrap over
-texts; Efron, 1979): a certainty is a promise, and a field known from few texts makes a
-smaller one.
+each line is flattened so that what is sure stands at the lower bound of its one-sided
+95 % interval (bootstrap over texts; Efron, 1979): a certainty is a promise, and a field
+known from few texts makes a smaller one.
 """
 
 import argparse
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ROUNDS, DRAWN, LEAST = 60, 12.0, 1e-4
 DRAWS, SEED, BOUND = 60, 1, 1.645  # standard errors
+MEEKEST = 0.25  # of a line's slope; what is as likely as not stays so
 SURE = log(0.9 / 0.1)  # log-odds of what an assisted intake takes for sure
 Line = tuple[float, float]
 Text = Sequence[Judged]
@@ -72,8 +73,10 @@ def calibration(texts: Sequence[Text], nearer: Sequence[Text]) -> dict[str, Line
         surest = max(_odds(_of(field, _values([*texts, *nearer]))))
         here = min((SURE - intercept) / slope, surest)
         told = [own[field] for own in drawn if field in own]
-        error = np.std([a * here + b for a, b in told]) if told else 0.0
-        found[field] = round(slope, 3), round(intercept - BOUND * float(error), 3)
+        error = float(np.std([a * here + b for a, b in told])) if told else 0.0
+        there = slope * here + intercept
+        humbler = max(1 - BOUND * error / there, MEEKEST) if there > 0 else 1.0
+        found[field] = round(slope * humbler, 3), round(intercept * humbler, 3)
     return found
 
 
