@@ -65,7 +65,7 @@ def _on_certainty(what: str, values: Sequence[Judged]) -> str:
     given, right = sure_values(values)
     told = (
         f"**Certainty, {what}.** Of the values given with {SURE} or more,"
-        f" {_of(right / given) if given else 0} of 100 are right ({given} values)."
+        f" {100 * right // max(given, 1)} of 100 are right ({given} values)."
     )
     if given and right / given >= RIGHT_WHEN_SURE:
         return told + " Assisted intake may accept them."
