@@ -11,35 +11,17 @@ from memoranda.reading.vocabulary import words
 
 CLAUSE_REACH = 1500
 TOWN_REACH = 90  # characters of a town's name after "Mayor of"
-MOTIVE = re.compile(
-    r"[,;:.)]\s*(?!acting|being|including|according|following|during|representing|residing|existing|operating|belonging|consisting|bearing\s+the|having\s+(?:its|their|the\s+seat|his|an?\s))[A-Za-z]{2,16}ing\b"
-)
-MOTIVE_FIRST = re.compile(r"\s*[A-Z][a-z]{2,16}ing\b")
-PAIR = re.compile(
-    r"\bthe\s+(?P<one>[A-Z][\w'’-]*(?:\s+(?:(?:of|for|the|de)\s+){0,2}[A-Z][\w'’-]*){1,7})"
-    r"\s+and\s+the\s+[A-Z][\w'’-]*(?:\s+(?:(?:of|for|the|de)\s+){0,2}[A-Z][\w'’-]*){1,7}"
-)
-AND = re.compile(r"\band\b", re.IGNORECASE)
-TOPIC = re.compile(
-    r"\b(?:on|concerning|regarding|relating|constituting|respecting|with\s+regard|for\s+the)\b",
-    re.IGNORECASE,
-)
-MADE_BETWEEN = re.compile(
-    r"\b(?:made|concluded|entered\s+into|signed|agreed)\s+(?:by\s+and\s+)?(?:between|among)\b:?",
-    re.IGNORECASE,
-)
 TOWN = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ ][^\W\d_a-z][\w'’-]+){0,2}")
-BETWEEN = re.compile(r"\b(?:between|among|by and between)\b:?", re.IGNORECASE)
 
 
 def preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     """The names that open the preamble, up to why they agree and what they agree on."""
     start, end = preamble
     end = min(end, start + CLAUSE_REACH)
-    if MOTIVE_FIRST.match(text, start, end):
+    if _motive_first(language).match(text, start, end):
         return []
     stops = [
-        MOTIVE.search(text, start + 20, end),
+        _motive(language).search(text, start + 20, end),
         pattern(language, "preamble", "agreed").search(text, start, end),
         _motives(language).search(text, start + 20, end),
     ]
@@ -57,6 +39,20 @@ def _by_whom(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _motive(language: str) -> re.Pattern[str]:
+    """ ", desiring": an ending that opens a motive, behind a sign."""
+    none = any_of(listed(language, "preamble", "no_motives"))
+    ending = any_of(listed(language, "preamble", "motive_endings"))
+    return re.compile(rf"[,;:.)]\s*(?!{none}\b)[A-Za-z]{{2,16}}{ending}\b")
+
+
+@cache
+def _motive_first(language: str) -> re.Pattern[str]:
+    ending = any_of(listed(language, "preamble", "motive_endings"))
+    return re.compile(rf"\s*[A-Z][a-z]{{2,16}}{ending}\b")
+
+
+@cache
 def _motives(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"[,;:.)]\s*{any_of(listed(language, 'preamble', 'motives'))}(?!\w)|\bwhereas\b|\n\s*have\b",
@@ -64,17 +60,24 @@ def _motives(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    between = any_of(listed(language, "preamble", "between"))
+    return re.compile(rf"(?<!\w){between}(?!\w):?", re.IGNORECASE)
+
+
 def title_names(text: str, title: Span | None, language: str) -> list[PartyName]:
     """The names after "between", up to what the title says they agreed on."""
-    between = BETWEEN.search(text, *title) if title else None
+    between = _between(language).search(text, *title) if title else None
     if title is None:
         return []
     if between is None:
         line = text.find("\n", *title)
         span = (line, title[1])
         return party_names(text, span, language) if line > 0 else []
-    joint = AND.search(text, between.end(), title[1])
-    topic = TOPIC.search(text, joint.end(), title[1]) if joint else None
+    joint = pattern(language, "preamble", "joins").search(text, between.end(), title[1])
+    topics = pattern(language, "preamble", "topics")
+    topic = topics.search(text, joint.end(), title[1]) if joint else None
     end = topic.start() if topic else title[1]
     return party_names(text, (between.end(), end), language)
 
@@ -82,17 +85,25 @@ def title_names(text: str, title: Span | None, language: str) -> list[PartyName]
 def paired_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     """ "the University of A and the Museum of B" in a letter's first sentences."""
     start, end = preamble[0], min(len(text), preamble[0] + CLAUSE_REACH)
-    for found in PAIR.finditer(text, start, end):
+    for found in _pair(language).finditer(text, start, end):
         names = party_names(text, (found.start("one"), found.end()), language)
         if len(names) == 2 and all(name.sound for name in names):
             return names
     return []
 
 
+@cache
+def _pair(language: str) -> re.Pattern[str]:
+    small = any_of(listed(language, "preamble", "in_names"))
+    word = r"[A-Z][\w'’-]*"
+    name = rf"{word}(?:\s+(?:{small}\s+){{0,2}}{word}){{1,7}}"
+    return re.compile(rf"\bthe\s+(?P<one>{name})\s+and\s+the\s+{name}")
+
+
 def framework_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     """ "Under the Agreement between A and B": whose joint body or programme it is."""
     start, end = preamble[0], min(preamble[1], preamble[0] + CLAUSE_REACH)
-    for found in list(BETWEEN.finditer(text, start, end))[:6]:
+    for found in list(_between(language).finditer(text, start, end))[:6]:
         names = party_names(text, (found.end(), end), language)[:2]
         if len(names) == 2 and all(name.sound for name in names):
             return names
@@ -103,12 +114,19 @@ def body_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     """ "This Memorandum is made between A and B" in the first article."""
     start = preamble[1]
     end = min(len(text), start + CLAUSE_REACH)
-    made = MADE_BETWEEN.search(text, start, end)
+    made = _made_between(language).search(text, start, end)
     if made is None:
         return []
     stop = text.find(".", made.end(), end)
     reach = (made.end(), end if stop < 0 else stop)
     return party_names(text, reach, language, is_title=False)
+
+
+@cache
+def _made_between(language: str) -> re.Pattern[str]:
+    made = any_of(listed(language, "preamble", "made"))
+    between = any_of(listed(language, "preamble", "made_between"))
+    return re.compile(rf"(?<!\w){made}\s+{between}(?!\w):?", re.IGNORECASE)
 
 
 def plural_names(text: str, preamble: Span, language: str) -> list[PartyName]:
