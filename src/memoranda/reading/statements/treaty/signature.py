@@ -1,7 +1,7 @@
 """When and where an agreement was signed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from memoranda.reading.dates import DateMention
@@ -72,14 +72,25 @@ def signature_of(
     )
     signed = signed or _signed(text, heading, language)
     if not signed and not place:
-        opening = _opening(text, heading_end, language)
-        signed, place = opening.signed, opening.place
-    made = _concluded(text, heading_end, language)
-    if made and not signed and not place:
-        signed, place = made.signed, made.place
-    signed = signed or _labelled(text, structure, language)
-    signed = signed or _made_on(text, heading_end, language)
-    return Signature(signed or _certified(text, structure, language), place)
+        first = _first_sentence(text, heading_end, language)
+        signed, place = first.signed, first.place
+    elsewhere = _elsewhere(text, structure, heading_end=heading_end, language=language)
+    return Signature(signed or next(filter(None, elsewhere), None), place)
+
+
+def _first_sentence(text: str, heading_end: int, language: str) -> Signature:
+    """Day and place at the head of the text, in either form of opening."""
+    opening = _opening(text, heading_end, language)
+    return opening if opening.signed else _concluded(text, heading_end, language)
+
+
+def _elsewhere(
+    text: str, structure: Structure, *, heading_end: int, language: str
+) -> Iterator[Value | None]:
+    """The day where no formula gives it, the likeliest ground first."""
+    yield _labelled(text, structure, language)
+    yield _made_on(text, heading_end, language)
+    yield _certified(text, structure, language)
 
 
 def _certified(text: str, structure: Structure, language: str) -> Value | None:
@@ -115,13 +126,13 @@ def _opening(text: str, heading_end: int, language: str) -> Signature:
     return Signature(_value(text, day), _named_place(text, place))
 
 
-def _concluded(text: str, heading_end: int, language: str) -> Signature | None:
+def _concluded(text: str, heading_end: int, language: str) -> Signature:
     """ "Concluded on 3 May 2010 in Porto between" opens the text."""
     end = min(len(text), heading_end + MADE_REACH)
     found = CONCLUDED.search(text, heading_end, end)
     days = full_days(text, (found.end(), end), language) if found else []
     if not found or not days or text[found.end() : days[0].start].strip(" \nthe,"):
-        return None
+        return Signature(None, None)
     after = IN.match(text, days[0].end + 1, end)
     place = place_in(text, after.span("place"), language) if after else None
     return Signature(
