@@ -160,7 +160,7 @@ def _read_press(
         document,
         instruments=found.instruments,
         events=found.events,
-        actors=named_actors(text, cast, scene.certainty),
+        actors=found.actors,
         commitments=found.commitments,
         figures=found.figures,
         notes=found.notes,

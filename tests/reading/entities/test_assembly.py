@@ -100,3 +100,41 @@ def test_two_ministers_with_one_surname_stay_two() -> None:
     cast = cast_of(text, ("Anna Weiss", PERSON), ("Peter Weiss", PERSON))
 
     assert [actor.label for actor in cast.actors] == ["Anna Weiss", "Peter Weiss"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("The Harbour Museum of Graz (HMG, host) opened. HMG is open.", "HMG"),
+        ("The Harbour Museum of Graz (Graza) opened. Graza is open.", "Graza"),
+        ("GHM, the Harbour Museum of Graz, opened.", "GHM"),
+    ],
+)
+def test_a_short_name_beside_a_full_one_names_the_same_body(text, short) -> None:
+    cast = cast_of(text, ("Harbour Museum of Graz", BODY), (short, BODY))
+
+    assert [a.label for a in cast.actors if a.kind == "organisation"] == [
+        "Harbour Museum of Graz"
+    ]
+
+
+def test_what_is_in_brackets_behind_a_body_may_be_another() -> None:
+    text = "The Harbour Museum of Graz (Linden Library) and KHM, the Tower Trust, met."
+
+    cast = cast_of(
+        text,
+        ("Harbour Museum of Graz", BODY),
+        ("Linden Library", BODY),
+        ("KHM", BODY),
+        ("Tower Trust", BODY),
+    )
+
+    assert len([a for a in cast.actors if a.kind == "organisation"]) == 4
+
+
+def test_a_surname_without_its_marks_is_the_person_named_before() -> None:
+    text = "Lucian Brașoveș spoke first. Brasoves, it was said, is a minister."
+
+    cast = cast_of(text, ("Lucian Brașoveș", PERSON), ("Brasoves", PERSON))
+
+    assert [actor.label for actor in cast.actors] == ["Lucian Brașoveș"]

@@ -1,6 +1,7 @@
 """One chain for each organisation: full name, part of it, acronym, other spelling."""
 
 import re
+from collections.abc import Iterable, Iterator, Set
 
 from memoranda.reading.entities.cast import Span
 from memoranda.reading.entities.chains import Register, folded_tokens
@@ -9,8 +10,14 @@ from memoranda.reading.records import Mention
 
 SAME_BODY = 0.92
 EMPTY = frozenset({"the", "of", "for", "and", "in", "at", "a", "on", "de", "la", "du"})
-BRACKETED = re.compile(r"\s*[(\[]\s*(?:the\s+)?([^()\[\]\n]{2,40}?)\s*[)\]]")
+# "(NMH)" and "(NMH, coordinator)" behind a name
+BRACKETED = re.compile(
+    r"\s*[(\[]\s*(?:the\s+)?[“\"']?([^()\[\]\n“”\",;]{2,40}?)[”\"']?\s*(?:[,;][^()\[\]\n]{1,40})?[)\]]"
+)
 ACRONYM = re.compile(r"[A-Z][A-Za-z.&+-]*[A-Z][A-Za-z0-9.+-]*$")
+# "INAH, the " before one
+LEADING = re.compile(r"(?<!\w)([A-Z]{2,10})(?:,\s+|\s*\(\s*)(?:the\s+)?\Z")
+LEADING_REACH = 20  # characters
 
 
 def bare_body(text: str, span: Span) -> Span:
@@ -29,8 +36,11 @@ def gather_bodies(text: str, mentions: list[Mention]) -> Register:
     register = Register(bodies=True)
     spans = [(bare_body(text, (m.start, m.end)), m.certainty) for m in mentions]
     spans.sort(key=lambda item: (-_size(text[slice(*item[0])]), item[0]))
+    named = {span for span, _ in spans}
     for span, certainty in spans:
-        _place(register, text, (span, certainty))
+        position = _place(register, text, (span, certainty))
+        if position is not None:
+            _learn_short_names(register, position, _short_names(text, span, named))
     return register
 
 
@@ -38,12 +48,13 @@ def _size(form: str) -> int:
     return len(folded_tokens(form, drop=EMPTY))
 
 
-def _place(register: Register, text: str, item: tuple[Span, float]) -> None:
+def _place(register: Register, text: str, item: tuple[Span, float]) -> int | None:
+    """The chain that a mention joins or begins; None for one without a word."""
     span, certainty = item
     form = text[slice(*span)]
     tokens = folded_tokens(form, drop=EMPTY)
     if not tokens:
-        return
+        return None
     position = register.exact(tokens)
     if position is None:
         position = _like(register, form, (tokens, span[0]))
@@ -52,21 +63,39 @@ def _place(register: Register, text: str, item: tuple[Span, float]) -> None:
     else:
         register.chains[position].add(span, form, tokens)
         register.index(position, tokens)
-    _learn_acronym(register, position, (text, span[1]))
+    return position
 
 
-def _learn_acronym(register: Register, position: int, after: tuple[str, int]) -> None:
-    """Remember "(ABC)" behind a name, and the initials of a long name."""
-    text, end = after
+def _short_names(text: str, span: Span, named: Set[Span]) -> Iterator[str]:
+    """The short names that stand beside a full one, which is at ``span``.
+
+    Behind it an acronym in brackets, or one word that is known for a body; before it
+    an acronym of its initials, in any order ("INAH, the National Institute of ...").
+    """
+    behind = BRACKETED.match(text, span[1])
+    if behind and (
+        ACRONYM.match(behind[1]) or (" " not in behind[1] and behind.span(1) in named)
+    ):
+        yield behind[1]
+    start = max(0, span[0] - LEADING_REACH)
+    before = LEADING.search(text[start : span[0]])
+    words = text[slice(*span)].upper().split()
+    initials = [word[0] for word in words if word.lower() not in EMPTY]
+    if before and sorted(before[1]) == sorted(initials):
+        yield before[1]
+
+
+def _learn_short_names(
+    register: Register, position: int, beside: Iterable[str]
+) -> None:
+    """Remember what stands beside a name, and the initials of a long one."""
     chain = register.chains[position]
-    found = BRACKETED.match(text, end)
-    if found and ACRONYM.match(found[1].strip("“”\"'")):
-        alias = folded_tokens(found[1], drop=EMPTY)
-        chain.acronyms.add("".join(alias))
-        register.index(position, alias)
+    for name in beside:
+        tokens = folded_tokens(name, drop=EMPTY)
+        chain.acronyms.add("".join(tokens))
+        register.index(position, tokens)
     if len(chain.tokens) > 2:
-        initials = "".join(token[0] for token in chain.tokens)
-        register.index(position, (initials,))
+        register.index(position, ("".join(token[0] for token in chain.tokens),))
 
 
 def _like(

@@ -1,6 +1,7 @@
 """One chain for each person: full name, surname alone, other spelling."""
 
 import re
+import unicodedata
 
 from memoranda.reading.entities.cast import Span
 from memoranda.reading.entities.chains import Register, folded_tokens
@@ -82,16 +83,23 @@ def _compatible(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _other_spelling(
     register: Register, form: str, tokens: tuple[str, ...]
 ) -> int | None:
-    """A lone surname spelled otherwise: Huseinov for Huseynov."""
+    """Another spelling: Huseinov for Huseynov, a surname without its marks."""
     recent = range(len(register.chains) - 1, max(-1, len(register.chains) - 40), -1)
     for position in recent:
         chain = register.chains[position]
-        if not chain.tokens or chain.tokens[-1][:1] != tokens[-1][:1]:
-            continue
+        full = chain.forms[0]
         if len(tokens) == 1:
-            surname = chain.forms[0].split()[-1]
-            if person_similarity(form, surname).score >= SAME_PERSON:
+            if _unmarked(form) == _unmarked(full.split()[-1]):
                 return position
-        elif person_similarity(form, chain.forms[0]).score >= SAME_PERSON:
+        elif (
+            chain.tokens[-1][0] == tokens[-1][0]
+            and person_similarity(form, full).score >= SAME_PERSON
+        ):
             return position
     return None
+
+
+def _unmarked(name: str) -> str:
+    """A name without accents: Romascanu for Romașcanu."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c))

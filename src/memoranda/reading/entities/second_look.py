@@ -26,7 +26,8 @@ def _looked_at(
 ) -> Iterator[Mention]:
     heads = _event_heads(language)
     names = {text[mention.start : mention.end] for mention in mentions}
-    for whole in _whole(text, mentions, language=language):
+    surnames = _surnames(text, mentions)
+    for whole in _whole(text, _joined(text, mentions), language=language):
         mention = _without_count(text, whole, names)
         named = text[mention.start : mention.end]
         if NO_NAME.search(named):
@@ -36,10 +37,38 @@ def _looked_at(
                 yield replace(mention, label=MentionLabel.ORGANISATION)
             elif not _is_place(named, language):
                 yield mention
+        elif mention.label is MentionLabel.ORGANISATION and named in surnames:
+            yield replace(mention, label=MentionLabel.PERSON)
         elif _is_event(mention, named, heads):
             yield replace(mention, label=MentionLabel.EVENT)
         else:
             yield mention
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions; two persons with nothing but a blank between them are one."""
+    found: list[Mention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if (
+            last
+            and last.label is mention.label is MentionLabel.PERSON
+            and text[last.end : mention.start] == " "
+        ):
+            found[-1] = replace(last, end=mention.end)
+        else:
+            found.append(mention)
+    return found
+
+
+def _surnames(text: str, mentions: Sequence[Mention]) -> set[str]:
+    """The last words of persons' full names."""
+    full = (
+        text[mention.start : mention.end].split()
+        for mention in mentions
+        if mention.label is MentionLabel.PERSON
+    )
+    return {words[-1] for words in full if len(words) > 1}
 
 
 def _without_count(text: str, mention: Mention, names: set[str]) -> Mention:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from memoranda.reading.entities.cast import ActorKind
@@ -120,3 +122,18 @@ def test_a_day_without_a_year_lies_where_the_event_does(sketch, words, state, da
     (event,) = read_press(made.scene(published="2020-03-25")).events
     assert event.start is not None
     assert event.start.value == day
+
+
+def test_what_is_hardly_a_name_is_noted(signing):
+    signing.actors = [replace(actor, certainty=0.3) for actor in signing.actors]
+    signing.actor("Salt Roads", ActorKind.ORGANISATION)
+    signing.actors[-1] = replace(signing.actors[-1], certainty=0.3)
+    found = read_press(signing.scene())
+    assert [actor.name.value for actor in found.actors] == [
+        "Harbour Museum",  # a party, a party and a signatory stay
+        "Loom Archive",
+        "Ada Brook",
+    ]
+    assert [note.reason for note in found.notes] == [
+        "perhaps the name of an organisation; chance 0.30"
+    ]

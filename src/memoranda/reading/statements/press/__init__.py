@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from memoranda.reading.records import Commitment, Event, Figure, Instrument, Note
+from memoranda.reading.records import (
+    Commitment,
+    Event,
+    Figure,
+    Instrument,
+    NamedActor,
+    Note,
+)
 from memoranda.reading.statements.press.agreements import read_agreements
 from memoranda.reading.statements.press.commitments import read_commitments
 from memoranda.reading.statements.press.events import read_events
@@ -13,6 +20,7 @@ from memoranda.reading.statements.press.findings import (
     RecordMention,
     chance_of,
 )
+from memoranda.reading.statements.press.names import Statement, read_names
 from memoranda.reading.statements.press.scene import Scene
 
 __all__ = [
@@ -32,6 +40,7 @@ class PressReading:
 
     instruments: tuple[Instrument, ...]
     events: tuple[Event, ...]
+    actors: tuple[NamedActor, ...]
     commitments: tuple[Commitment, ...]
     figures: tuple[Figure, ...]
     notes: tuple[Note, ...]
@@ -40,10 +49,15 @@ class PressReading:
 def read_press(scene: Scene) -> PressReading:
     """The statements of a press text; linear in its length."""
     agreements, places = read_agreements(scene)
+    events = read_events(scene, places)
+    commitments = read_commitments(scene, places)
+    figures = read_figures(scene)
+    statements: list[Statement] = [*agreements, *events, *commitments, *figures]
     return PressReading(
         instruments=tuple(agreements),
-        events=tuple(read_events(scene, places)),
-        commitments=tuple(read_commitments(scene, places)),
-        figures=tuple(read_figures(scene)),
+        events=tuple(events),
+        actors=tuple(read_names(scene, statements)),
+        commitments=tuple(commitments),
+        figures=tuple(figures),
         notes=tuple(sorted(scene.notes, key=lambda note: (note.start, note.end))),
     )
