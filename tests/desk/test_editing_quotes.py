@@ -50,8 +50,9 @@ def test_of_what_is_not_there_nothing_is_quoted(signed_in, key):
     assert signed_in().get(f"/desk/quote/{key}/?quote=x").status_code == 404
 
 
-def test_an_address_cannot_lead_elsewhere(signed_in, treaty):
-    asked = {"quote": "x", "record": "../../x", "property": "signed"}
+@pytest.mark.parametrize("record", ["../../x", "//x", "ə", "a b"])
+def test_an_address_cannot_lead_elsewhere(signed_in, treaty, record):
+    asked = {"quote": "x", "record": record, "property": "signed"}
 
     answer = signed_in().get(f"/desk/quote/{treaty[1].key}/", asked)
 

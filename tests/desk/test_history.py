@@ -66,6 +66,7 @@ def test_the_number_of_queries_is_that_of_the_page(signed_in, rows):
         "actor=" + "x" * 400,
         "before=-1&since=yesterday&until=2026-13-45",
         "before=99999999999999999999",
+        "since=0001-01-01&until=9999-12-31",
         "key=%3Cscript%3E&verb=%00",
         "type=account",
     ],

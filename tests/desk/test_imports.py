@@ -1,15 +1,27 @@
 """The pages of imports."""
 
+import csv
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from memoranda.intake.domain.imports.mapping import mapping_of
+from memoranda.intake.domain.imports.offering import offer_import
 from memoranda.intake.domain.jobs.worker import Worker
 from memoranda.intake.enums import ImportState
 from memoranda.intake.models import Import, ImportMapping, Job
 from memoranda.register.models import Claim, Entry
-from tests.intake.imports.tables import HEADER, ROWS, imported, offered, table_of
+from tests.intake.imports.tables import (
+    AGREEMENTS,
+    HEADER,
+    ROWS,
+    imported,
+    offered,
+    table_of,
+)
 
 HTML = "<script>alert(1)</script>"
 LIST_QUERIES = 5
@@ -110,12 +122,27 @@ def test_a_mapping_that_is_not_sound_changes_nothing(signed_in, said):
     client = signed_in()
     upload(client, *ROWS)
     run = Import.objects.get()
-    kept = ImportMapping.objects.count()
+    kept, before = ImportMapping.objects.count(), run.mapping
 
     client.post(f"/desk/imports/{run.pk}/mapping/", form(**said))
 
+    run.refresh_from_db()
     assert "Nothing was changed." in page(client, run)
-    assert ImportMapping.objects.count() == kept
+    assert (ImportMapping.objects.count(), run.mapping) == (kept, before)
+
+
+def test_what_no_server_can_hold_is_left_out_of_a_mapping(signed_in):
+    client = signed_in()
+    upload(client, *ROWS)
+    run = Import.objects.get()
+    said = {"property-1": "place", "title": "The\x00 list", "name": "o\x00urs"}
+
+    client.post(f"/desk/imports/{run.pk}/mapping/", form(**said))
+    unknown = upload(client, *ROWS, mapping="no\x00ne")
+
+    run.refresh_from_db()
+    assert (run.mapping["title"], run.mapping["name"]) == ("The list", "ours")
+    assert "There is no mapping “none”." in unknown.content.decode()
 
 
 def test_the_file_can_be_read_otherwise(signed_in):
@@ -127,6 +154,7 @@ def test_the_file_can_be_read_otherwise(signed_in):
 
     run.refresh_from_db()
     assert run.read_as["delimiter"] == ";"
+    assert "The file is read as before." not in page(client, run)
 
 
 def test_faults_are_listed_by_row_and_cell_and_as_csv(signed_in):
@@ -139,6 +167,22 @@ def test_faults_are_listed_by_row_and_cell_and_as_csv(signed_in):
 
     assert "1 cell cannot be read." in text
     assert table.splitlines()[1:] == ["4,Signed,31.02.2020,“31.02.2020” is no date"]
+
+
+def test_no_spreadsheet_runs_what_a_list_of_faults_quotes(signed_in):
+    header = ("No", "Title", "Parties", "=Signed", "Kind")
+    content = table_of(("1", "Accord", "Italy", "\rsoon", "agreement"), header=header)
+    columns = [
+        *AGREEMENTS["columns"][:3],
+        AGREEMENTS["columns"][3] | {"column": "=Signed"},
+    ]
+    mapping = mapping_of(AGREEMENTS | {"columns": columns})
+    run = offer_import(content, mapping, file_name="list.csv")
+
+    answer = signed_in().get(f"/desk/imports/{run.pk}/faults.csv")
+
+    table = list(csv.reader(io.StringIO(answer.getvalue().decode(), newline="")))
+    assert [row[1][:2] for row in table[1:]] == ["'="]
 
 
 @pytest.mark.parametrize(

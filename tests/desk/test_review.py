@@ -109,9 +109,9 @@ def test_the_pages_ask_as_often_whatever_waits(
     claims = [agreement(f"202{at}")[0] for at in range(number)]
     client.get("/desk/review/")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         client.get("/desk/review/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         client.get(page_of(claims[-1]))
 
 
@@ -427,6 +427,55 @@ def test_what_another_office_keeps_to_itself_is_not_seen(signed_in):
     assert page.status_code == 404
     assert Verdict.objects.count() == 0
     assert "Secret" in text_of(own)
+
+
+def test_an_office_reviews_what_it_keeps_to_itself(signed_in):
+    ours = Office.objects.create(name="Ours")
+    kind, _ = agreement(title="Secret")
+    withhold([kind.document], by=person(office=ours))
+    client = signed_in(office=ours)
+
+    page = client.get(page_of(kind))
+    client.post("/desk/review/judge/", {"accept": kind.pk})
+
+    assert page.status_code == 200
+    assert "A memorandum was signed on 2020-05-04 in Baku." in text_of(page)
+    assert statuses() == ["accepted", "proposed"]
+
+
+def test_what_another_office_keeps_is_not_counted_among_the_rest(signed_in):
+    theirs = Office.objects.create(name="Theirs")
+    kind, signed = agreement()
+    secret = document("It was signed in Quba.")
+    claim(
+        kind.subject, "place", "Quba", evidence=evidence(secret, "Quba"), accept=False
+    )
+    project_stale()
+    withhold([secret], by=person(office=theirs))
+
+    answer = signed_in().post(
+        "/desk/review/judge/", {"reject": kind.pk}, headers=SCRIPT
+    )
+
+    assert "Reject 1 other of it" in text_of(answer)
+    assert f'value="{signed.pk} "' in answer.content.decode()
+
+
+def test_a_number_that_no_claim_has_is_not_found(signed_in):
+    kind, _ = agreement()
+    client, number = signed_in(), "9" * 5000
+
+    sheet = client.get(page_of(kind), {"claim": number})
+    answers = [
+        client.get(f"/desk/review/claims/{number[:30]}/"),
+        client.get("/desk/review/", {"below_document": number}),
+        client.post("/desk/review/judge/", {"accept": number}),
+        client.post("/desk/review/undo/", {"act": number}),
+    ]
+
+    assert f'id="claim-{kind.pk}"' in sheet.content.decode()
+    assert [answer.status_code for answer in answers] == [404, 200, 302, 302]
+    assert Verdict.objects.count() == 0
 
 
 def test_what_leads_to_a_hidden_record_is_not_seen_either(signed_in):

@@ -343,6 +343,12 @@ def test_looking_through_begins_one_job(signed_in):
     assert Job.objects.count() == 1
 
 
+def test_a_form_of_any_length_begins_a_job(signed_in):
+    signed_in().post("/desk/same/look/", {"form": "x\x00" * 5000})
+
+    assert Job.objects.get().once == "x" * 64
+
+
 def test_a_page_is_not_sent_to_another_site(signed_in):
     left, right = pair("Lark", "Larks")
     client: Client = signed_in(username="mira")

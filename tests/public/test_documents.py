@@ -2,10 +2,14 @@
 
 import html as entities
 import re
+from urllib.parse import quote
+
+import pytest
 
 from memoranda.public.views.documents import paragraphs_of
 from memoranda.register.domain.readings import note_reading
 from memoranda.register.models import Document, Mark
+from tests.factories import document
 
 
 def test_the_text_stands_whole(told, page):
@@ -71,6 +75,17 @@ def test_the_original_comes_unchanged_and_cannot_run(told, client):
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["Content-Disposition"] == 'attachment; filename="museums.txt"'
     assert "sandbox" in answer["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_an_original_keeps_its_name_in_any_script(client):
+    found = document("Протокол.", source="папка/Протокол о намерениях.txt")
+
+    answer = client.get(f"/documents/{found.key}/original")
+
+    name = quote("Протокол-о-намерениях.txt")
+    said = f"attachment; filename*=utf-8''{name}"
+    assert answer["Content-Disposition"] == said
 
 
 def test_the_full_hash_leads_to_the_page(told, client):

@@ -7,6 +7,8 @@ import json
 import openpyxl
 import pytest
 
+from memoranda.insight.tables.workbook import TooManyRows
+from memoranda.public.exports import files
 from memoranda.register.domain.projections import project_stale
 from memoranda.register.enums import SubjectType
 from tests.factories import actor, claim, subject
@@ -36,6 +38,7 @@ def test_a_table_has_the_records_of_the_page_and_their_values(told, take):
     assert [row["key"] for row in rows] == [told["paper"].key]
     assert rows[0]["signed"] == "2021-09-14"
     assert rows[0]["party"] == "Southland State Gallery; National Museum of Norland"
+    assert rows[0]["capacity"] == "director of the museum (Ada Nord)"
     assert rows[0]["address"] == f"http://testserver/instruments/{told['paper'].key}/"
     assert take("/instruments/take.csv").startswith("\ufeff".encode())
 
@@ -83,6 +86,19 @@ def test_no_cell_runs(take):
     assert [row["place"] for row in places] == ["'-1+1"]
     cell = book.active["B2"]
     assert (cell.value, cell.data_type) == (FORMULA, "s")
+
+
+@pytest.mark.django_db
+def test_a_table_too_long_for_a_sheet_is_no_file(client, monkeypatch):
+    def refuse(*_args, **_named):
+        raise TooManyRows("Take CSV.")
+
+    monkeypatch.setattr(files, "write_workbook", refuse)
+
+    answer = client.get("/figures/take.xlsx")
+
+    assert (answer.status_code, answer.content) == (413, b"Take CSV.")
+    assert "Content-Disposition" not in answer.headers
 
 
 def test_searches_relations_and_documents_can_be_taken_along(told, take):

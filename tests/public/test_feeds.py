@@ -48,6 +48,7 @@ def test_a_feed_made_twice_is_the_same(page):
         (date(2020, 1, 1), date(2020, 12, 31), 0),
         (None, None, 0),
         (date(2020, 5, 3), None, 1),
+        (date(9999, 12, 1), date(9999, 12, 31), 0),
     ],
 )
 def test_only_dates_exact_enough_stand_in_a_calendar(first, last, kept):

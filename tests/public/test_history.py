@@ -36,13 +36,25 @@ def test_a_feed_holds_what_is_new_of_a_country(told, page):  # noqa: ARG001
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [("year=2022", True), ("year=2021-2023", True), ("from=2021&to=2023", True),
+     ("year=1990-", True), ("year=1990-1999", False), ("year=undated", False)],
+)  # fmt: skip
+def test_a_feed_takes_years_as_lists_do(told, page, asked, held):  # noqa: ARG001
+    feed = ET.fromstring(page(f"/changes.atom?{asked}"))
+
+    titles = [one.text for one in feed.findall("a:entry/a:title", ATOM)]
+    assert ("Drawn Across the Sea" in titles) is held
+
+
 def test_a_feed_made_twice_is_the_same(told, page):  # noqa: ARG001
     assert page("/instruments/changes.atom") == page("/instruments/changes.atom")
 
 
 def test_a_feed_survives_what_xml_cannot_hold(page):
     bell = subject(SubjectType.ACTOR)
-    said = assert_claim(bell, "name", value="Bell \x07 <&> Ə", by=person())
+    said = assert_claim(bell, "name", value="Bell \x07\uffff <&> Ə", by=person())
     judge_claim(said, ClaimStatus.ACCEPTED, by=person())
     project_stale()
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from memoranda.register.domain.projections import rebuild
+from memoranda.register.queries import search
 from tests.public.story import Teller
 
 TITLES = r"<h3><a[^>]*>(.*?)</a>"
@@ -144,6 +145,25 @@ def test_a_list_can_be_of_one_actor(told, page):
     html = page(f"/events/?actor={told['museum'].key}")
 
     assert re.findall(TITLES, html) == ["Drawn Across the Sea"]
+
+
+def test_the_other_of_two_is_said_by_its_title(told, page):
+    html = page(f"/events/?actor={told['museum'].key}&with={told['gallery'].key}")
+
+    chips = re.findall(r'<ul class="chips".*?</ul>', html)[0]
+    assert "Southland State Gallery" in chips
+
+
+@pytest.mark.django_db
+def test_pages_of_a_search_end_with_what_was_looked_at(page, monkeypatch):
+    monkeypatch.setattr(search, "CAP", 2)
+    add_events(3)
+
+    html = page("/search/?q=evening&page=9")
+
+    assert "2+" in html
+    assert "Evening 000" in html
+    assert 'rel="next"' not in html
 
 
 @pytest.mark.usefixtures("told")

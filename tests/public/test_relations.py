@@ -14,7 +14,7 @@ def test_two_countries_have_all_their_records_on_one_timeline(page):
     timeline = html.split("What was promised")[0]
     assert "<h1>Norway and Sweden</h1>" in html
     assert re.findall(TITLES, timeline)[0] == "Drawn Across the Sea"
-    assert "1 instrument, 1 event, 1 commitment" in html or "1 instrument" in html
+    assert "1 instrument, 1 event, 1 commitment, 1 figure" in html
 
 
 @pytest.mark.usefixtures("told")
@@ -38,6 +38,14 @@ def test_a_state_is_known_by_its_country(told, client):
     answer = client.get(f"/relations/{told['norland'].key}/swe/")
 
     assert answer["Location"] == "/relations/nor/swe/"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rubbish", ["x y", "Əli", "../", "\x00"])
+def test_choosing_what_is_nobody_is_not_found(client, rubbish):
+    answer = client.get("/relations/", {"a": rubbish, "b": "swe"})
+
+    assert answer.status_code == 404
 
 
 @pytest.mark.usefixtures("told")

@@ -5,8 +5,10 @@ import re
 
 import pytest
 
+from memoranda.public.linked_data import linked_data
 from memoranda.register.domain.projections import rebuild
 from memoranda.register.domain.readings import note_reading
+from memoranda.register.models import Entry
 from tests.public.story import Teller
 
 
@@ -102,6 +104,12 @@ def test_an_actor_has_its_records_on_a_timeline(told, page, address):
     assert "National Museum of Norland" in html.split("Relations with")[1]
 
 
+def test_a_signatory_in_a_capacity_is_told_once(told, page, address):
+    html = page(address(told["ada"]))
+
+    assert '<span class="sep">signatory</span>' in html
+
+
 def linked(html):
     return json.loads(re.search(r'ld\+json">(.*?)</script>', html, re.DOTALL).group(1))
 
@@ -151,3 +159,11 @@ def test_a_note_cites_the_article_that_its_quote_stands_in(told, page, address):
     html = page(address(told["promise"]))
 
     assert '<span class="part">Article 7(2)</span>' in html
+
+
+def test_an_open_range_has_no_day_in_linked_data():
+    entry = Entry(type="event", kind="concert", title="A", date="../2022")
+
+    node = json.loads(linked_data(entry, [], "http://x/"))
+
+    assert (node.get("startDate"), node["endDate"]) == (None, "2022")

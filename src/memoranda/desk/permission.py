@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from memoranda.desk.returning import page_sent_from
 from memoranda.people.domain.permission import NotAllowed, require
 from memoranda.people.enums import Capability
 from memoranda.people.interfaces.second_factor import is_second_factor_lacking
@@ -34,7 +35,7 @@ def needs(capability: Capability) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **given: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _to_sign_in(request)
             if is_second_factor_lacking(person_of(request)):
                 return _to_second_factors(request)
             try:
@@ -49,6 +50,15 @@ def needs(capability: Capability) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    if request.method != "POST":
+        return redirect_to_login(request.get_full_path())
+    # Many forms are sent to addresses that show nothing by themselves.
+    told = _("You were signed out, so nothing was saved. Sign in and send it again.")
+    messages.warning(request, told)
+    return redirect_to_login(page_sent_from(request))
 
 
 def _to_second_factors(request: HttpRequest) -> HttpResponseBase:

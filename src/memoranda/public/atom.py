@@ -1,5 +1,6 @@
 """Changes as an Atom feed (RFC 4287)."""
 
+import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
@@ -10,6 +11,8 @@ from memoranda.insight.queries.changes import Change
 from memoranda.register.interfaces.addresses import address_of
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
+# All but what XML 1.0 calls Char.
+UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 EPOCH = "1970-01-01T00:00:00+00:00"  # of a feed that nothing happened in yet
 
 
@@ -55,13 +58,8 @@ def _title(change: Change, pen: Pen) -> str:
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = _printable(text)
+    ET.SubElement(parent, name).text = UNPRINTABLE.sub("", text)
 
 
 def _link(parent: ET.Element, address: str, **said: str) -> None:
     ET.SubElement(parent, "link", {"href": address, **said})
-
-
-def _printable(text: str) -> str:
-    """Without the control characters that no XML may hold."""
-    return "".join(c for c in text if c >= " " or c in "\t\n\r")

@@ -2,11 +2,11 @@
 
 An event stands in the calendar on the days its date can mean: a day or range of
 days as they are, a month as the whole month, with the date as said in the
-description. A date vaguer than a month would block half a year: it is left out.
+description. What spans more than a season would block half a year: it is left out.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
@@ -39,7 +39,8 @@ def calendar_of(entries: Iterable[Entry], *, title: str, origin: str) -> bytes:
 def fits(entry: Entry) -> bool:
     """Whether the date of an event is exact enough for a calendar."""
     first, last = entry.first_day, entry.last_day or entry.first_day
-    if first is None or last is None or last < first:
+    # The end that a calendar is told is the day behind the last.
+    if first is None or last is None or not first <= last < date.max:
         return False
     return last - first <= WIDEST
 

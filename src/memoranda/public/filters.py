@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from memoranda.register.interfaces import words
 from memoranda.register.queries.counts import Count
+from memoranda.register.queries.entries import entry_at
 from memoranda.register.queries.selections import COUNTRY, UNDATED_SAID, years_in
 
 if TYPE_CHECKING:
@@ -57,13 +58,21 @@ def _year(said: str) -> str:
     return f"{first}–{last}" if last else _now("from %(year)s") % {"year": first}
 
 
+def _side(key: str) -> str:
+    """A country by its code, an entry by its title."""
+    if len(key) == COUNTRY:
+        return words.country(key.upper())
+    entry = entry_at(key)
+    return entry.title if entry else key
+
+
 SAY: dict[str, Callable[[str], str]] = {
     "type": lambda code: str(TYPES.get(code, code)),
     "kind": words.kind,
     "status": words.status,
     "country": words.country,
     "field": words.field,
-    "with": lambda key: words.country(key.upper()) if len(key) == COUNTRY else key,
+    "with": _side,
     "year": _year,
     "genre": lambda code: words.label(code, words.GENRES),
     "language": words.tongue,

@@ -63,11 +63,12 @@ def _actor(entry: Entry, facts: list[Fact]) -> Node:
 
 def _event(entry: Entry, facts: list[Fact]) -> Node:
     status = STATUSES.get(entry.status)
+    start, _slash, end = entry.date.replace("..", "").partition("/")
     return {
         "@type": EVENTS.get(entry.kind, "Event"),
         "name": entry.title,
-        "startDate": entry.date.split("/")[0],
-        "endDate": entry.date.split("/")[1] if "/" in entry.date else "",
+        "startDate": start,
+        "endDate": end,
         "location": {"@type": "Place", "name": entry.place} if entry.place else None,
         "organizer": _named(facts, "organiser"),
         "contributor": _named(facts, "participant"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from memoranda.register.queries.counts import Count
@@ -16,11 +16,15 @@ ROWS = 30
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number from 1, the rows of the whole list, the rows of a page."""
+    """One page: its number from 1, the rows of the whole list, the rows of a page.
+
+    ``reach``: the rows that pages lead to, of a list that may be longer.
+    """
 
     number: int
     count: Count
     rows: int = ROWS
+    reach: int = FURTHEST
 
     @property
     def start(self) -> int:
@@ -30,13 +34,13 @@ class Page:
     @property
     def end(self) -> int:
         """One behind its last row."""
-        return min(self.start + self.rows, FURTHEST)
+        return min(self.start + self.rows, self.reach)
 
     @property
     def last(self) -> int:
         """The number of the last page that can be turned to."""
-        reach = FURTHEST if self.count.more else min(self.count.number, FURTHEST)
-        return max(1, -(-reach // self.rows))
+        number = self.reach if self.count.more else self.count.number
+        return max(1, -(-min(number, self.reach) // self.rows))
 
     @property
     def has_previous(self) -> bool:
@@ -51,12 +55,12 @@ class Page:
     @property
     def is_cut(self) -> bool:
         """Whether the list is longer than its pages reach."""
-        return not self.count.more and self.count.number > FURTHEST
+        return not self.count.more and self.count.number > self.reach
 
     @property
     def furthest(self) -> Count:
         """How many rows the pages reach."""
-        return Count(FURTHEST)
+        return Count(self.reach)
 
     @property
     def previous_number(self) -> int:
@@ -69,9 +73,11 @@ class Page:
         return self.number + 1
 
 
-def page_in(request: HttpRequest, count: Count, *, rows: int = ROWS) -> Page:
+def page_in(
+    request: HttpRequest, count: Count, *, rows: int = ROWS, reach: int = FURTHEST
+) -> Page:
     """The page that an address asks for; the nearest one where there is no such."""
     asked = request.GET.get("page", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 8 else 1
-    page = Page(max(1, number), count, rows)
-    return page if page.number <= page.last else Page(page.last, count, rows)
+    page = Page(max(1, number), count, rows, reach)
+    return replace(page, number=min(page.number, page.last))

@@ -28,7 +28,8 @@ def snippet_of(text: str, query: str) -> Snippet:
     scanned = text[:SCANNED]
     match = _pattern(query).search(_folded(scanned)) if query.strip() else None
     if match is None:
-        return Snippet("", "", scanned[: AROUND * 2].strip() + " …")
+        more = " …" if len(text) > AROUND * 2 else ""
+        return Snippet("", "", scanned[: AROUND * 2].strip() + more)
     start, end = match.span()
     first, last = max(0, start - AROUND), min(len(text), end + AROUND)
     return Snippet(

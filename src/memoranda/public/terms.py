@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from memoranda.register.interfaces.words import is_yes
 from memoranda.register.rules.edtf import is_duration
 from memoranda.register.rules.term_words import reasons_said
 from memoranda.register.rules.terms import (
@@ -79,7 +80,7 @@ def stated_terms(facts: Iterable[Fact]) -> Terms:
     renewal = said.get("renewal")
     known = renewal == INDEFINITE or is_duration(renewal)
     if "automatic" in said:
-        said["automatic"] = str(said["automatic"]).lower() in {"true", "yes", "1"}
+        said["automatic"] = is_yes(said["automatic"])
     return Terms(
         **{
             **said,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 POINT = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 UNSPECIFIED = re.compile(r"(\d{1,3})(X{1,3})")
+UNKNOWN_END = re.compile(r"(?:-XX)+$")  # no month or day is said
 OPEN = {"", ".."}
 
 
@@ -78,9 +79,10 @@ def _point(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    match = POINT.fullmatch(text.split("T", maxsplit=1)[0].replace("-XX", ""))
+    known = UNKNOWN_END.sub("", text.split("T", maxsplit=1)[0])
+    match = POINT.fullmatch(known)
     if match is None:
-        return _decade(text)
+        return _decade(known) or text
     year, month, day = match.groups()
     if day is None:
         named = (_seasons().get(month) or _month(month)) if month else ""
@@ -94,7 +96,7 @@ def _bare(text: str) -> str:
 def _decade(text: str) -> str:
     match = UNSPECIFIED.fullmatch(text)
     if match is None or len(text) != 4:
-        return text
+        return ""
     if len(match[2]) == 1:
         return _("the %(decade)s0s") % {"decade": match[1]}
     return _("between %(first)s and %(last)s") % {

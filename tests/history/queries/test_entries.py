@@ -34,6 +34,8 @@ def written():
         (Chosen(actor="rana", verb="kept"), [2]),
         (Chosen(type="document"), [2, 1]),
         (Chosen(key="b"), [2, 1]),
+        (Chosen(key="B"), []),
+        (Chosen(key="bbb"), [1]),
         (Chosen(since=DAY + timedelta(days=1)), [2, 1]),
         (Chosen(until=DAY + timedelta(days=1)), [1, 0]),
         (Chosen(since=DAY, until=DAY), [0]),

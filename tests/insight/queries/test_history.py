@@ -3,6 +3,7 @@
 import pytest
 
 from memoranda.insight.interfaces.changes import Pen
+from memoranda.insight.queries import history
 from memoranda.insight.queries.history import PAGE, history_of, public_changes
 from memoranda.people.models import Office
 from memoranda.register.domain.claims import judge_claim
@@ -165,3 +166,19 @@ def test_rubbish_as_a_place_in_the_history_begins_at_its_beginning():
     opened = pact(paper())
 
     assert history_of([opened.pk], before="<b>x9.v") == history_of([opened.pk])
+
+
+def test_a_change_at_the_edge_of_what_is_fetched_is_told_whole(monkeypatch):
+    monkeypatch.setattr(history, "FETCHED", 5)
+    for _ in range(4):
+        pact(paper())
+    found, before = [], ""
+
+    while True:
+        page = public_changes(before=before)
+        found += [change for change in page.changes if change.verb == "accepted"]
+        before = page.before
+        if not before:
+            break
+
+    assert [len(change.claims) for change in found] == [2, 2, 2, 2]

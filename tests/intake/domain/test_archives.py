@@ -34,6 +34,7 @@ def test_files_come_by_name_without_folders_and_hidden_ones():
         ("a/", b""),
         ("a/c.txt", b"c"),
         (".hidden", b""),
+        (".git/config", b""),
         ("__MACOSX/b.txt", b""),
     )
 

@@ -127,6 +127,8 @@ def test_states_and_cities_are_known_by_their_names(name, place):
         ("United States", False, False),
         ("It", False, True),
         ("He Lifeng", False, False),
+        ("WHO", False, False),
+        ("I", False, True),
     ],
 )
 def test_words_that_name_no_actor(name, parties, nobody):

@@ -84,6 +84,21 @@ def test_letters_of_any_script_are_written_as_a_server_reads_them():
     )
 
 
+@pytest.mark.parametrize(
+    ("url", "netloc"),
+    [
+        ("https://культура.рф/события", "%s.%s"),
+        ("http://a@культура.рф:8080/", "a@%s.%s:8080"),
+    ],
+)
+def test_a_host_of_any_script_is_written_as_the_network_knows_it(url, netloc):
+    plain = netloc % ("xn--80atdujec4e", "xn--p1ai")
+
+    assert fetching._with_plain_host(url).split("/")[2] == plain
+    if "@" not in url:
+        assert checked_url(url).netloc == plain
+
+
 class Site(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     asked: list[str] = []
@@ -120,6 +135,13 @@ class Site(BaseHTTPRequestHandler):
 
     def show_packed(self):
         self.answer(gzip.compress(b"a page"), Content_Encoding="gzip")
+
+    def show_torn(self):
+        self.answer(gzip.compress(b"a page")[:-9], Content_Encoding="gzip")
+
+    def show_letters(self):
+        raw = "/page?q=Баку".encode().decode("latin-1")
+        self.answer(b"", 302, Location=raw)
 
     def show_bomb(self):
         self.answer(gzip.compress(b"0" * 30_000_000), Content_Encoding="gzip")
@@ -177,6 +199,11 @@ def test_a_redirect_is_followed(site):
     assert fetch(f"{site}/moved") == b"a page"
 
 
+def test_a_redirect_in_letters_of_any_script_is_followed(site):
+    assert fetch(f"{site}/letters") == b"a page"
+    assert Site.asked[-1] == "/page?q=%D0%91%D0%B0%D0%BA%D1%83"
+
+
 def test_a_redirect_into_the_network_is_refused_before_it_is_met(site):
     with pytest.raises(Refused, match=r"inner.example is an address inside"):
         fetch(f"{site}/inward", resolver=lambda *_: ["10.0.0.1"])
@@ -194,6 +221,7 @@ def test_a_redirect_into_the_network_is_refused_before_it_is_met(site):
         ("brotli", "packed in a way not known"),
         ("picture", r"no text \(image/png\)"),
         ("cut", "broke off"),
+        ("torn", "broke off"),
     ],
 )
 def test_what_cannot_be_had_is_told(site, path, reason):

@@ -96,6 +96,22 @@ def test_adding_again_changes_nothing(tmp_path):
 
 
 @pytest.mark.django_db
+def test_pages_follow_what_is_added_and_not_what_is_known(monkeypatch):
+    texts = [f"{TEXT} Number {number}." for number in range(4)]
+    offers = [Offer(f"{at}.txt", text.encode) for at, text in enumerate(texts)]
+    intake = Intake("assisted", reader=reader_of(*map(signed, texts)))
+    projected: list[int] = []
+    ingest = "memoranda.intake.domain.ingest"
+    monkeypatch.setattr(f"{ingest}.PROJECT_EVERY", 2)
+    monkeypatch.setattr(f"{ingest}.project_stale", lambda: projected.append(1))
+
+    for offer in [*offers[:3], *offers[:3], offers[3]]:
+        intake.take(offer)
+
+    assert len(projected) == 2
+
+
+@pytest.mark.django_db
 def test_under_review_everything_waits(tmp_path):
     add_all(tmp_path, signed(), policy="review")
 

@@ -1,3 +1,4 @@
+import os
 import zipfile
 
 import pytest
@@ -26,6 +27,24 @@ def test_a_broken_zip_refuses_in_one_line(tmp_path):
 
     with pytest.raises(Refused, match="no zip file"):
         offer.content()
+
+
+def test_a_zip_that_is_not_there_is_told_as_such(tmp_path):
+    (offer,) = offers_in([tmp_path / "none.zip"])
+
+    with pytest.raises(Refused, match="no such file"):
+        offer.content()
+
+
+def test_names_in_an_old_encoding_can_be_written_down(tmp_path):
+    folder = os.fsencode(tmp_path)
+    with open(folder + "/Договор.txt".encode("cp1251"), "wb") as file:  # noqa: PTH123
+        file.write(b"text")
+
+    (offer,) = offers_in([tmp_path])
+
+    assert offer.content() == b"text"
+    assert offer.name.encode().endswith(b".txt")
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):

@@ -35,6 +35,15 @@ def changed(**columns):
         changed(convert="actor"),
         changed(if_wrong="weep"),
         changed(column=[]),
+        changed(options={"cut": "("}),
+        changed(options={"if_empty": ["agreement"]}),
+        AGREEMENTS
+        | {
+            "columns": [
+                AGREEMENTS["columns"][0],
+                {"property": "signed", "convert": "date", "options": {"value": "soon"}},
+            ]
+        },
     ],
 )
 def test_a_mapping_that_is_not_sound_is_refused(said):

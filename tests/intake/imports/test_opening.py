@@ -93,6 +93,30 @@ def test_cells_of_a_workbook_are_text():
     ]
 
 
+def altered(old: bytes, new: bytes) -> bytes:
+    """The workbook with other words in its first sheet."""
+    book, kept = zipfile.ZipFile(io.BytesIO(workbook())), io.BytesIO()
+    with book, zipfile.ZipFile(kept, "w") as archive:
+        for name in book.namelist():
+            content = book.read(name)
+            if name.endswith("sheet1.xml"):
+                assert old in content
+                content = content.replace(old, new)
+            archive.writestr(name, content)
+    return kept.getvalue()
+
+
+def test_a_sheet_that_gives_its_size_wrongly_is_read_whole():
+    content = altered(b'ref="A1:D4"', b'ref="A1"')
+
+    assert rows_in(content) == rows_in(workbook())
+
+
+def test_a_damaged_sheet_is_refused():
+    with pytest.raises(BadTable, match="cannot be read"):
+        rows_in(altered(b"</row>", b""))
+
+
 def test_a_sheet_can_be_chosen():
     table = table_in(workbook(), sheet="Events")
 

@@ -176,7 +176,7 @@ def test_a_run_cut_short_goes_on_without_doubles(monkeypatch):
     run = offered(*ROWS)
     batches = running.begin_import(run)
     first = next(running.batches(batches.records()))
-    running.write_records(run, batches, first)
+    running.write_records(run, batches, first, upto=1)
 
     run_import(run)
 
@@ -228,6 +228,54 @@ def test_undoing_leaves_what_a_person_decided_since():
 
     entries = Entry.objects.filter(type="instrument")
     assert [entry.kind for entry in entries] == ["agreement"]
+
+
+LATER = ("1", "Agreement on museums", "France; Italy", "06.10.2019", "agreement")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_all_imports_undone_in_any_order_nothing_is_left(order):
+    runs = imported(*ROWS), imported(LATER, ROWS[1])
+
+    for at in order:
+        undo_import(runs[at])
+
+    assert shown() == []
+
+
+def test_undoing_leaves_joined_what_an_earlier_import_joined():
+    known = subject(SubjectType.ACTOR)
+    claim(known, "kind", "state")
+    claim(known, "country", "FRA")
+    claim(known, "name", "France")
+    imported(*ROWS)
+    before = projection_digest()
+
+    undo_import(imported(LATER, ROWS[1]))
+
+    assert Entry.objects.filter(title="France").count() == 1
+    assert projection_digest() == before
+
+
+def test_undoing_twice_undoes_once():
+    run = imported(*ROWS)
+    again = type(run).objects.get(pk=run.pk)
+    undo_import(run)
+
+    with pytest.raises(BadState):
+        undo_import(again)
+
+
+def test_stopping_at_the_first_fault_counts_as_said_last():
+    wrong = ("3", "x", "", "never", "agreement")
+    first = offered(*ROWS, wrong)
+
+    with pytest.raises(BadState):
+        run_import(offered(*ROWS, wrong, stop=True))
+    seen = offered(*ROWS, wrong)
+    run = run_import(offered(*ROWS, wrong, stop=False))
+
+    assert (first.pk, seen.stop, run.state) == (run.pk, True, ImportState.DONE)
 
 
 def test_what_holds_nothing_cannot_be_undone():

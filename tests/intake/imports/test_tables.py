@@ -32,3 +32,4 @@ def test_the_bytes_of_a_row_are_a_table_of_one_row():
 
 def test_columns_without_a_name_or_of_one_name_are_told_apart():
     assert named(["No", "", "No"]) == ("No", "Column 2", "No (3)")
+    assert named(["No (3)", "No", "No"]) == ("No (3)", "No", "No (3) (3)")

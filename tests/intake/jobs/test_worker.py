@@ -105,6 +105,24 @@ def test_an_error_refuses_its_item_alone(counting, caplog):
     assert "oops" in caplog.text
 
 
+def test_an_error_after_an_item_was_written_does_not_refuse_it(
+    counting, caplog, monkeypatch
+):
+    whole = counting.do
+
+    def late(self, item: JobItem, settle) -> None:
+        whole(self, item, settle)
+        raise KeyError("too late")
+
+    monkeypatch.setattr(counting, "do", late)
+    job = job_of("a")
+
+    Worker().run_one()
+
+    assert items(job) == [("a", "done", 1)]
+    assert "too late" in caplog.text
+
+
 def test_a_job_that_cannot_go_on_is_broken_off_with_its_reason(counting):
     counting.instead = {"b": JobFailed("the file is gone")}
     job = job_of("a", "b", "c")

@@ -1,6 +1,9 @@
+from contextlib import contextmanager
+
 import pytest
 
 from memoranda.history.models import HistoryEntry
+from memoranda.register.domain import claims
 from memoranda.register.domain.claims import (
     Assertion,
     Evidence,
@@ -138,3 +141,31 @@ def test_a_verdict_says_who_decided():
     assert row == ("rejected", "Mira", "misread")
     with pytest.raises(MissingDecider):
         judge_claim(claim, ClaimStatus.ACCEPTED)
+
+
+def test_a_long_reason_fits_its_column_and_is_whole_in_the_history():
+    claim = assert_claim(subject(), "name", value="Anna", by=person())
+    reason = "ə" * 501
+
+    judge_claim(claim, ClaimStatus.REJECTED, by=person(), reason=reason)
+
+    assert Verdict.objects.get().reason == reason[:500]
+    assert HistoryEntry.objects.latest("pk").detail["reason"] == reason
+
+
+def test_what_another_wrote_before_ones_turn_is_not_written_again(monkeypatch):
+    same, mira = Assertion(subject(), "name", value="Anna"), person()
+    first = []
+
+    @contextmanager
+    def after_another():
+        monkeypatch.undo()
+        first.extend(assert_claims([same], by=mira))
+        with claims.writing():
+            yield
+
+    monkeypatch.setattr(claims, "writing", after_another)
+
+    again = assert_claims([same], by=mira)
+
+    assert again == [(first[0][0], False)]

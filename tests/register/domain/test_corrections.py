@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from memoranda.people.domain.permission import NotAllowed
 from memoranda.people.enums import Role
+from memoranda.people.models import Office
 from memoranda.register.domain.corrections import (
     Place,
     confirm,
@@ -22,6 +23,7 @@ from memoranda.register.enums import SubjectType
 from memoranda.register.models import Claim, Entry, Fact, Verdict
 from memoranda.register.queries.digests import projection_digest
 from memoranda.register.queries.sayings import field_of
+from memoranda.register.queries.standpoints import Standpoint
 from tests.factories import actor, claim, document, evidence, person, subject
 
 pytestmark = pytest.mark.django_db
@@ -244,6 +246,19 @@ def test_a_contributor_withdraws_nothing_that_an_editor_decided():
     assert ("2020", "accepted") in standings(opened)
 
 
+def test_a_contributor_is_not_told_that_what_was_decided_waits():
+    opened, proposer = agreement(), person(role=Role.CONTRIBUTOR)
+    word = say(seen(opened), Word("2020"), by=proposer).claim
+    confirm(seen(opened), [word], by=person())
+
+    again = say(seen(opened), Word("2020"), by=proposer)
+
+    assert (again.claim, again.act, again.waits) == (word, None, False)
+    say(seen(opened), Word("2021"), by=person(), instead_of=[word])
+    with pytest.raises(NotAllowed):
+        say(seen(opened), Word("2020"), by=proposer)
+
+
 def test_a_value_can_lead_to_an_actor_that_is_new():
     opened = agreement()
 
@@ -290,6 +305,19 @@ def test_a_removed_record_comes_back_as_it_was():
 
     assert (removed, back, bring_back(opened, by=editor)) == (False, True, False)
     assert projection_digest() == before
+
+
+def test_a_kept_record_that_was_removed_comes_back():
+    keeper = person(office=Office.objects.create(name="North"))
+    words = [("kind", Word("treaty"))]
+    draft = Opening(INSTRUMENT, "form 1", words, withheld=True)
+    opened, _act = open_record(draft, by=keeper)
+    remove_record(opened, by=keeper)
+
+    assert bring_back(opened, by=keeper)
+
+    at_home = Standpoint(keeper.office_id)
+    assert field_of(opened, "kind", standpoint=at_home).standing("accepted")
 
 
 def test_a_record_opened_by_hand_twice_is_one():

@@ -1,5 +1,8 @@
+from contextlib import contextmanager
+
 import pytest
 
+from memoranda.register.domain import documents
 from memoranda.register.domain.documents import keep_document
 from memoranda.register.domain.errors import KeyTaken
 from memoranda.register.domain.readings import note_reading
@@ -38,6 +41,25 @@ def test_the_same_bytes_are_one_document():
 
     assert (again, created) == (first, False)
     assert Document.objects.get().source == "a.txt"
+
+
+def test_bytes_that_another_kept_before_ones_turn_are_known(monkeypatch):
+    first = []
+
+    @contextmanager
+    def after_another():
+        monkeypatch.undo()
+        first.append(document("Anna sang."))
+        with documents.writing():
+            yield
+
+    monkeypatch.setattr(documents, "writing", after_another)
+
+    again, created = keep_document(
+        b"Anna sang.", source="b.txt", text="Anna sang.", media_type="", genre=""
+    )
+
+    assert ([again], created) == (first, False)
 
 
 def test_a_seed_gives_the_same_subject():

@@ -113,6 +113,17 @@ def test_a_correction_stands_in_the_place_of_what_was_read():
     assert Entry.objects.get().date == "2020-05"
 
 
+def test_a_title_can_be_corrected_to_another_language():
+    title = claim(
+        subject(SubjectType.INSTRUMENT), "title", "Saziş", language="en", accept=False
+    )
+
+    correct(title, Word("Saziş", language="az"), by=person())
+
+    assert statuses() == [SUPERSEDED, ACCEPTED]
+    assert Claim.objects.last().language == "az"
+
+
 def test_a_correction_the_quote_does_not_support_is_the_persons_word():
     _, signed = agreement()
     rana = person("rana")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from memoranda.register.domain.assertions import HOLDS
 from memoranda.register.domain.openings import NewActor
 from memoranda.register.domain.projections import project_stale
-from memoranda.register.interfaces.chooser import Typed
+from memoranda.register.interfaces.chooser import Chooser, Typed
 from memoranda.register.interfaces.date_field import DateField
 from memoranda.register.interfaces.duration_field import DurationField
 from memoranda.register.interfaces.number_field import NumberField
@@ -170,6 +170,14 @@ def test_a_subject_is_chosen_typed_or_new():
 def test_what_names_no_subject_is_refused(typed):
     with pytest.raises(ValidationError):
         value_field("instrument", "party").clean(typed)
+
+
+def test_what_no_database_takes_is_left_out():
+    sent = {"value": "Ya\x00rat", "value_key": "ab\x00c", "value_kind": "\x00"}
+
+    assert Chooser("actor").value_from_datadict(sent, {}, "value") == Typed(
+        "Yarat", "abc", ""
+    )
 
 
 @pytest.mark.django_db

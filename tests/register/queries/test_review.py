@@ -60,6 +60,16 @@ def test_heaps_are_the_same_however_many_wait(monkeypatch, counted):
     ]
 
 
+def test_naming_more_documents_asks_no_more(django_assert_num_queries):
+    texts = [heaped(0.9)[0] for _ in range(3)]
+    rows = waiting_for(person())
+    keys = [text.key for text in texts]
+
+    for some in (keys[:1], keys):
+        with django_assert_num_queries(3):
+            assert len(documents_waiting(rows, among=some)) == len(some)
+
+
 def test_a_long_queue_is_said_to_be_longer(monkeypatch):
     monkeypatch.setattr(review, "COUNTED", 2)
     heaped(0.9, 0.9, 0.9, 0.9)

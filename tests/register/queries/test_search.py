@@ -1,5 +1,6 @@
 import pytest
 
+from memoranda.register.domain.entries import erase_entries
 from memoranda.register.domain.projections import project_stale
 from memoranda.register.enums import SubjectType
 from memoranda.register.queries import search as searching
@@ -54,6 +55,13 @@ def test_types_narrow():
 
     assert found == ["Memorandum: Abulfas Garayev"]
     assert titles("lodz") == found
+
+
+def test_what_went_off_the_pages_since_it_was_found_is_left_out():
+    found = find_entries("garayev")
+    erase_entries(found.pks[:1])
+
+    assert [entry.pk for entry in found.entries(0, 9)] == found.pks[1:]
 
 
 def test_names_go_before_mentions():

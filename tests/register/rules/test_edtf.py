@@ -26,7 +26,18 @@ def test_a_date_is_bounded_by_what_it_can_mean(said, first, last):
 
 @pytest.mark.parametrize(
     "said",
-    ["", "soon", "2020-13", "2021-02-29", "2021/2020", "../..", "20-1-1", None, 5],
+    [
+        "",
+        "soon",
+        "2020-13",
+        "2021-02-29",
+        "2021/2020",
+        "../..",
+        "20-1-1",
+        "2020-21-05",
+        None,
+        5,
+    ],
 )
 def test_what_is_no_date(said):
     assert not is_edtf(said)

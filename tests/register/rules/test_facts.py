@@ -1,12 +1,14 @@
 """Which of several values is preferred."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from memoranda.register.enums import SubjectType
 from memoranda.register.rules.facts import facts_of
 from memoranda.register.rules.naming import with_one_name
-from memoranda.register.rules.said import Said, Source
+from memoranda.register.rules.said import Said
 
 INSTRUMENT, ACTOR = SubjectType.INSTRUMENT, SubjectType.ACTOR
 machine = st.builds(
@@ -15,7 +17,7 @@ machine = st.builds(
     subject=st.just(1),
     property=st.just("place"),
     value=st.sampled_from(["Baku", "Tbilisi", "Riga"]),
-    source=st.builds(Source, pk=st.integers(1, 9)),
+    document=st.integers(1, 9),
     certainty=st.floats(0.1, 1),
     confirmed=st.booleans(),
 )
@@ -55,6 +57,13 @@ def test_the_order_of_claims_does_not_matter(read, random):
     random.shuffle(mixed)
 
     assert facts_of(INSTRUMENT, mixed) == facts_of(INSTRUMENT, said)
+
+
+def test_letters_composed_otherwise_say_the_same():
+    composed = "Şuşa"
+    said = [own(1, composed, 5), accepted(2, unicodedata.normalize("NFD", composed), 3)]
+
+    assert [fact.claims for fact in facts_of(INSTRUMENT, said)] == [(1, 2)]
 
 
 def test_accepting_another_value_later_does_not_outrank_a_choice():

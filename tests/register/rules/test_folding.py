@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,9 @@ from memoranda.register.rules.folding import fold, loose
         ("Əliyev", "Aliyev"),
         ("Łódź", "Lodz"),
         ("O'Neill", "ONeill"),
+        ("O\u2018zbekiston", "O\u02bbzbekiston"),
+        ("Гаджибе\u0301ков", "Гаджибеков"),
+        ("İstanbul".lower(), "Istanbul"),
         ("თბილისი", "tbilisi"),
     ],
 )
@@ -29,6 +34,11 @@ def test_spellings_share_a_key(one, other):
 )
 def test_romanisations_meet_in_the_loose_form(one, other):
     assert loose(fold(one)) == loose(fold(other))
+
+
+@given(st.text(alphabet="aəéİğйёŞşçöüЙ ʻ-", max_size=30))
+def test_letters_composed_otherwise_share_a_key(text):
+    assert fold(unicodedata.normalize("NFD", text)) == fold(text)
 
 
 @given(st.text())

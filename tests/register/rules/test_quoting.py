@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from memoranda.register.rules.quoting import nearest_to, places_of
+from memoranda.register.rules.quoting import around, nearest_to, places_of
 
 TEXT = (
     "The Ministers signed the “Programme of co\u00adoperation” in Baku\non 14 May 2019. "
@@ -61,6 +61,18 @@ def test_every_place_lies_within_the_text(quote, text):
 
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert spans == sorted(spans)
+
+
+def test_a_place_is_told_on_one_line():
+    (start, end), *_ = places_of("in Baku on 14 May", TEXT)
+
+    told = around(start, end, TEXT)
+
+    assert told == (
+        "The Ministers signed the “Programme of co\u00adoperation” ",
+        "in Baku on 14 May",
+        " 2019. They met in Baku again – for talks.",
+    )
 
 
 def test_what_is_near_is_told():

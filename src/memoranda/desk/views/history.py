@@ -29,14 +29,12 @@ from memoranda.register.enums import SubjectType
 from memoranda.register.models import Entry, Subject
 from memoranda.register.queries.clusters import clusters_of
 from memoranda.register.queries.standpoints import Standpoint
-from memoranda.ui.typed import typed
+from memoranda.ui.typed import LARGEST, typed, whole_number
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from memoranda.register.rules.sheets import Cluster
-
-LARGEST = 2**63 - 1
 
 
 @needs(Capability.READ)
@@ -55,7 +53,7 @@ def history(request: HttpRequest) -> HttpResponse:
     page = log_page(
         chosen,
         _here(request),
-        before=_number(request.GET.get("before", "")),
+        before=whole_number(request.GET.get("before", "")),
         people=person_of(request).may(Capability.ADMINISTER),
     )
     context = {
@@ -153,7 +151,7 @@ def past(request: HttpRequest) -> HttpResponse:
     }
     if day is not None:
         here = Standpoint(person_of(request).office_id, end_of(day))
-        before = _number(request.GET.get("before", ""))
+        before = whole_number(request.GET.get("before", ""))
         page = records_at(type_, here, before=before)
         asked = {"as_of": day.isoformat(), "type": type_}
         context |= {
@@ -184,10 +182,6 @@ def _day(said: str) -> date | None:
         return date.fromisoformat(said)
     except ValueError:
         return None
-
-
-def _number(said: str) -> int | None:
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None
 
 
 def _filled(asked: dict[str, str]) -> dict[str, str]:

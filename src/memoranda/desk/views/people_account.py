@@ -23,6 +23,7 @@ from memoranda.people.domain.sessions import end_session, open_sessions
 from memoranda.people.interfaces.account_forms import ChooseForm, WhoForm
 from memoranda.people.queries.accounts import has_second_factor
 from memoranda.people.rules.browsers import named
+from memoranda.ui.typed import whole_number
 
 
 @login_required
@@ -54,8 +55,9 @@ def account(request: HttpRequest) -> HttpResponse:
 def end(request: HttpRequest) -> HttpResponse:
     """End one session, or all but this one."""
     chosen = request.POST.get("session", "")
-    if chosen.isascii() and chosen.isdigit() and len(chosen) < 19:
-        end_session(person_of(request), int(chosen))
+    number = whole_number(chosen)
+    if number is not None:
+        end_session(person_of(request), number)
         messages.success(request, _("The session is over."))
     elif chosen == "others":
         _end_others(request)

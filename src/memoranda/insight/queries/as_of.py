@@ -7,7 +7,7 @@ nothing is stored. The cost is that of the records asked for and what they lead 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
@@ -51,8 +51,7 @@ class LookedPage:
 
 def end_of(day: date) -> datetime:
     """The last moment of ``day`` where the site is."""
-    midnight = datetime.combine(day + timedelta(days=1), time.min)
-    return timezone.make_aware(midnight) - timedelta(microseconds=1)
+    return timezone.make_aware(datetime.combine(day, time.max))
 
 
 def record_at(key: str, standpoint: Standpoint) -> Looked | None:

@@ -19,7 +19,7 @@ ROLES = ("party", "signatory", "organiser", "participant", "who", "about")
 # The types of records in the order of the site's lists; actors are none.
 RECORDS = ("instrument", "event", "commitment", "figure")
 # What a list shows of a record beside its title, date and place.
-SHOWN = ("party", "organiser", "who", "about", "value", "unit", "period", "role")
+SHOWN = ("organiser", "who", "about", "role")
 EACH = 20  # records of a type shown on the page of what they lead to
 NEAR = 200  # counts of a type that neighbours are chosen by
 
@@ -103,10 +103,11 @@ def neighbours(entry: Entry, *, limit: int = 24) -> list[Neighbour]:
     rows = Entry.objects.filter(key__in=[key for key, _ in ordered])
     known = {row.key: row for row in rows}
     between = _between_states(entry, known.values())
-    return [
+    found = [
         Neighbour(known[key], between.get(known[key].pk, number))
         for key, number in ordered
     ]
+    return sorted(found, key=lambda each: -each.records)
 
 
 def _between_states(entry: Entry, others: Iterable[Entry]) -> dict[int, int]:

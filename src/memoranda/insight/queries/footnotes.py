@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from memoranda.insight.queries.sentences import BREAK, cropped, sentence_around
+from memoranda.insight.queries.sentences import sentence_around
 from memoranda.register.queries.facts import claims_with_context
 
 if TYPE_CHECKING:
@@ -91,11 +91,11 @@ def _part(claim: Any) -> str:
 def _around(claim: Any) -> tuple[str, str]:
     if claim.document_id is None or claim.window is None:
         return "", ""
-    window, first = claim.window, claim.window_start
-    start, end = claim.start - first, claim.end - first
-    before, after = sentence_around(window, start, end)
-    if first > 0 and not BREAK.search(window[:start]):
-        before = cropped(before, at_start=True)
-    if first + len(window) < claim.text_length and not BREAK.search(window[end:]):
-        after = cropped(after, at_start=False)
-    return before, after
+    first, last = claim.window_start, claim.window_start + len(claim.window)
+    return sentence_around(
+        claim.window,
+        claim.start - first,
+        claim.end - first,
+        goes_before=first > 0,
+        goes_on=last < claim.text_length,
+    )

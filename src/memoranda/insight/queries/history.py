@@ -85,14 +85,14 @@ def _page(scope: Scope, before: str) -> ChangePage:
         stream: int(pk) for stream, pk in CURSOR.findall(before)
     }
     events, more = _events(scope, at)
-    changes: list[Change] = []
-    for _key, together in groupby(events, key=lambda event: event.group):
-        if len(changes) == PAGE:
-            more = True
-            break
-        rows = list(together)
-        changes.append(change_of(rows))
+    grouped = groupby(events, key=lambda event: event.group)
+    groups = [list(together) for _key, together in grouped]
+    if more and len(groups) > 1:
+        groups.pop()  # the rest of it may lie behind: told whole on the next page
+    for rows in groups[:PAGE]:
         at |= {event.stream: event.pk for event in rows}
+    changes = [change_of(rows) for rows in groups[:PAGE]]
+    more = more or len(groups) > PAGE
     return ChangePage(_completed(changes), _cursor(at) if more else "")
 
 

@@ -2,31 +2,32 @@
 
 import re
 
-# After a full stop and before a capital, digit or opening quotation mark; a line
-# break ends a sentence too. An abbreviation may cut one short: nothing rests on it.
-BREAK = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[^\W_a-z]|[\"“«(\d])|\n+")
+# After a full stop and before a letter, digit or opening quotation mark; a line break
+# ends a sentence too. An abbreviation may cut one short: nothing rests on it.
+BREAK = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[^\W_]|[\"“«(\d])|\n+")
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:
+def sentence_around(
+    text: str, start: int, end: int, *, goes_before: bool, goes_on: bool
+) -> tuple[str, str]:
     """What stands before and after ``text[start:end]`` in its sentence.
 
-    Where the sentence begins or ends outside ``text``, an ellipsis says so, unless
-    the text does: pass the whole text, or a part cut somewhere around the quote.
+    ``text`` may be a part of a longer one, which ``goes_before`` it or ``goes_on``
+    behind it: where the sentence reaches over that edge, the word that is cut there
+    gives place to an ellipsis.
     """
-    before, after = text[:start], text[end:]
-    begins = [match.end() for match in BREAK.finditer(before)]
-    if begins:
-        before = before[begins[-1] :]
-    ends = BREAK.search(after)
-    if ends:
-        after = after[: ends.start()]
-    return " ".join(before.split(" ")), after
+    breaks = [match.span() for match in BREAK.finditer(text) if _ends(match)]
+    begin = next((last for _, last in breaks[::-1] if last <= start), None)
+    stop = next((first for first, _ in breaks if first >= end), None)
+    before, after = text[begin or 0 : start], text[end:stop]
+    if begin is None and goes_before:
+        before = f"… {before.partition(' ')[2]}"
+    if stop is None and goes_on:
+        after = f"{after.rpartition(' ')[0]} …"
+    return before, after
 
 
-def cropped(text: str, *, at_start: bool) -> str:
-    """``text`` without the broken word at one end, with an ellipsis for it."""
-    if at_start:
-        _, _, rest = text.partition(" ")
-        return f"… {rest}"
-    rest, _, _ = text.rpartition(" ")
-    return f"{rest} …"
+def _ends(match: re.Match[str]) -> bool:
+    """Whether no small letter follows, in any script: "в 2020 г. в Баку" goes on."""
+    following = match.string[match.end() : match.end() + 1]
+    return "\n" in match[0] or not following.islower()

@@ -10,12 +10,13 @@ def cell_of(value: object) -> Cell:
     """A value as one cell: numbers and truths as such, dates as EDTF text.
 
     Several values are joined by "; "; of one with certainty and claims its title or
-    value is kept.
+    value is kept, of one with both "value (title)": in which capacity, and who.
     """
     if isinstance(value, list):
         return SEPARATOR.join(str(cell_of(each)) for each in value)
     if isinstance(value, dict):
-        return cell_of(value.get("title") or value.get("value"))
+        said, title = value.get("value"), value.get("title")
+        return f"{said} ({title})" if said and title else cell_of(title or said)
     if value is None or isinstance(value, bool | int | float):
         return value
     return str(value)

@@ -121,8 +121,9 @@ def _fault(info: zipfile.ZipInfo) -> str:
 
 def _is_hidden(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    last = parts[-1] if parts else ""
-    return (last.startswith(".") and last != "..") or "__MACOSX" in parts
+    return "__MACOSX" in parts or any(
+        part.startswith(".") and part != ".." for part in parts
+    )
 
 
 def _leads_out(name: str) -> bool:

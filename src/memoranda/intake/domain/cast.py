@@ -104,9 +104,11 @@ def is_the_parties(name: str) -> bool:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether it names nobody by itself: a pronoun written small, or no word."""
+    """Whether it names nobody by itself: a pronoun (not WHO, in capitals), or no word."""
     said = fold(name).split()
-    return not said or (len(said) == 1 and said[0] in PRONOUNS)
+    in_capitals = name.isupper() and len(name.strip()) > 1
+    is_pronoun = len(said) == 1 and said[0] in PRONOUNS and not in_capitals
+    return not said or is_pronoun
 
 
 class Cast:

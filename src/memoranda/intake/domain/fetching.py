@@ -66,7 +66,7 @@ def checked_url(url: str) -> SplitResult:
     if len(url) > LONGEST:
         raise Refused("the address is too long")
     try:
-        parts = urlsplit(iri_to_uri(url))
+        parts = urlsplit(iri_to_uri(_with_plain_host(url)))
         port = parts.port
     except ValueError as error:
         raise Refused("it is no web address") from error
@@ -77,6 +77,21 @@ def checked_url(url: str) -> SplitResult:
     if port not in {None, *PORTS}:
         raise Refused("addresses with such a port are not fetched")
     return parts
+
+
+def _with_plain_host(url: str) -> str:
+    """The address with its host as the network knows it: культура.рф is xn--….
+
+    Raises ValueError for a host that no name can be.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if host.isascii():
+        return url
+    before, _at, _host = parts.netloc.rpartition("@")
+    port = f":{parts.port}" if parts.port is not None else ""
+    plain = f"{before}{_at}{host.encode('idna').decode('ascii')}{port}"
+    return parts._replace(netloc=plain).geturl()
 
 
 def checked_address(host: str, port: int, *, resolver: Resolver = resolve) -> str:
@@ -107,7 +122,7 @@ def _answer(url: str, deadline: float, *, resolver: Resolver) -> bytes | str:
         _asked(parts, wire) as response,
     ):
         if response.status in REDIRECTS:
-            return urljoin(url, response.headers.get("Location", ""))
+            return urljoin(url, _location(response))
         if response.status != 200:
             raise Refused(f"the site answered {response.status}")
         kind = response.headers.get_content_type()
@@ -154,6 +169,17 @@ def _asked(
         yield response
 
 
+def _location(response: http.client.HTTPResponse) -> str:
+    """Where a redirect leads. Many sites send letters of their script as they are, in
+    UTF-8, which the library reads as latin-1.
+    """
+    said = response.headers.get("Location", "")
+    try:
+        return said.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return said
+
+
 def _left(deadline: float) -> float:
     return max(deadline - time.monotonic(), 0.1)
 
@@ -178,7 +204,7 @@ def _body(response: http.client.HTTPResponse, deadline: float) -> bytes:
             raise Refused(f"larger than {MOST_BYTES // 1_000_000} MB")
         if time.monotonic() > deadline:
             raise TimeoutError
-    if response.length:
+    if response.length or (unpack is not None and not unpack.eof):
         raise Refused("the site broke off before the end")
     return bytes(content)
 

@@ -14,7 +14,7 @@ from memoranda.intake.domain.matching.match_keys import last_written
 from memoranda.intake.domain.matching.matcher import match
 from memoranda.intake.domain.refusing import Refused, refuse
 from memoranda.intake.domain.sources import Offer, hash_of, offers_in
-from memoranda.intake.domain.writing import write_reading
+from memoranda.intake.domain.writing import origin_of, write_reading
 from memoranda.people.models import Account
 from memoranda.reading.errors import ReadingError
 from memoranda.reading.pipeline import read
@@ -149,9 +149,10 @@ class Intake:
             taken = self._write(content, reading, settle=settle)
         except (ReadingError, RegisterError, Refused) as error:
             return self._refuse(offer.name, str(error), content_hash, settle=settle)
-        self._added += taken.outcome is Outcome.ADDED
-        if self._added % PROJECT_EVERY == PROJECT_EVERY - 1:
-            project_stale()
+        if taken.outcome is Outcome.ADDED:
+            self._added += 1
+            if self._added % PROJECT_EVERY == 0:
+                project_stale()
         return taken
 
     def end(self) -> None:
@@ -187,6 +188,7 @@ class Intake:
 
     def _write(self, content: bytes, reading: Reading, *, settle: Settle) -> Taken:
         known = self._up_to_date()  # may take long, so before the turn to write
+        origin = origin_of(content, reading)  # this too: it opens the file again
         content_hash = hash_of(content)
         with writing():
             known = self._up_to_date() if self._seen != last_written() else known
@@ -195,7 +197,9 @@ class Intake:
                 taken = Taken(Outcome.KNOWN, content_hash)  # added while it was read
             else:
                 taken = Taken(Outcome.ADDED, content_hash)
-                written = write_reading(content, reading, policy=self._policy)
+                written = write_reading(
+                    content, reading, policy=self._policy, origin=origin
+                )
                 match(written, known)
                 if self._withheld_by is not None:
                     withhold([written.document], by=self._withheld_by)

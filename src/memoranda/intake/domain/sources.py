@@ -1,6 +1,7 @@
 """What was offered for intake: files, folders, zip files and web addresses."""
 
 import hashlib
+import os
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from memoranda.intake.domain.archives import (
-    DAMAGED,
     MOST_BYTES,
     Member,
     members_of,
@@ -58,7 +58,14 @@ def _file(path: Path) -> Iterator[Offer]:
     if path.suffix.lower() == ".zip":
         yield from _members(path)
     else:
-        yield Offer(str(path), partial(_read, path))
+        yield Offer(_name(path), partial(_read, path))
+
+
+def _name(path: Path) -> str:
+    """The path as it can be written down, though its letters may be in an encoding
+    that the system does not use.
+    """
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _read(path: Path) -> bytes:
@@ -66,10 +73,14 @@ def _read(path: Path) -> bytes:
         if path.stat().st_size > MOST_BYTES:
             raise Refused(f"larger than {MOST_BYTES // 1_000_000} MB")
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refused("there is no such file") from error
     except OSError as error:
-        raise Refused(error.strerror or "it cannot be opened") from error
+        raise Refused(_why(error)) from error
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    return error.strerror or "it cannot be opened"
 
 
 def _members(path: Path) -> Iterator[Offer]:
@@ -78,11 +89,11 @@ def _members(path: Path) -> Iterator[Offer]:
         with path.open("rb") as file:
             members = members_of(file)
     except (Refused, OSError) as error:
-        reason = str(error) if isinstance(error, Refused) else DAMAGED
-        yield Offer(str(path), partial(_refuse, reason))
+        reason = str(error) if isinstance(error, Refused) else _why(error)
+        yield Offer(_name(path), partial(_refuse, reason))
         return
     for member in members:
-        yield Offer(f"{path}!{member.name}", partial(_unpack, path, member))
+        yield Offer(f"{_name(path)}!{member.name}", partial(_unpack, path, member))
 
 
 def _unpack(path: Path, member: Member) -> bytes:

@@ -34,14 +34,22 @@ class Written:
     drafts: list[Draft] = field(default_factory=list)
 
 
-def write_reading(content: bytes, reading: Reading, *, policy: Policy) -> Written:
+def write_reading(
+    content: bytes,
+    reading: Reading,
+    *,
+    policy: Policy,
+    origin: list[list[int]] | None = None,
+) -> Written:
     """Keep the document and claim all it says; nothing of it when anything fails.
 
-    What the register cannot hold (a value of another shape than its property) is
+    ``origin`` is what ``origin_of`` gives; else it is asked here. What the register cannot hold (a value of another shape than its property) is
     noted with its reason, never dropped.
     """
+    if origin is None:
+        origin = origin_of(content, reading)
     with writing():
-        document, _ = _keep(content, reading)
+        document, _ = _keep(content, reading, origin)
         drafts, unnamed = drafts_of(reading, document=document.content_hash)
         subjects = _open(drafts)
         written = Written(document, subjects, drafts)
@@ -68,7 +76,9 @@ def write_reading(content: bytes, reading: Reading, *, policy: Policy) -> Writte
     return written
 
 
-def _keep(content: bytes, reading: Reading) -> tuple[Document, bool]:
+def _keep(
+    content: bytes, reading: Reading, origin: list[list[int]]
+) -> tuple[Document, bool]:
     read = reading.document
     return keep_document(
         content,
@@ -81,11 +91,11 @@ def _keep(content: bytes, reading: Reading) -> tuple[Document, bool]:
         byline=read.byline,
         publisher=read.publisher,
         published=read.published,
-        origin=_origin(content, reading),
+        origin=origin,
     )
 
 
-def _origin(content: bytes, reading: Reading) -> list[list[int]]:
+def origin_of(content: bytes, reading: Reading) -> list[list[int]]:
     """The map from the text read back to the text as the file held it."""
     try:
         loaded = load(content, name=reading.document.source, options=ReadingOptions())

@@ -12,8 +12,9 @@ class Job(models.Model):
     """What a person set going and a worker does, one item after the other.
 
     ``kind`` is a name of ``domain.jobs.kinds``, which reads ``arguments``. Where
-    ``office`` is set, only its people see the job. ``worker`` is who does it now, since
-    ``taken_at``; ``beat_at`` is that worker's last sign of life; ``resumed`` counts how
+    ``office`` is set, only its people see the job. ``worker`` is who does it now.
+    ``taken_at`` is when a worker took it up last, None while none did since it was
+    queued; ``beat_at`` is that worker's last sign of life; ``resumed`` counts how
     often it was cut short and gone on with. ``once`` is the digest of the form that
     began it, so that a form sent twice begins one job.
     """

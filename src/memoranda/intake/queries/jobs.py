@@ -7,9 +7,11 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from memoranda.intake.enums import ItemState, JobState
-from memoranda.intake.models import Job, JobItem
+from memoranda.intake.models import Import, Job, JobItem
 from memoranda.people.models import Account
 
+OPEN = (JobState.QUEUED, JobState.RUNNING)
+IMPORT = "import"  # the kind of job that writes one
 RECENT = timedelta(minutes=3)  # over which the rate is taken
 MOST_NAMES = 200  # of items with one reason
 FEWEST = 3  # items; from fewer no rate is told
@@ -52,23 +54,36 @@ class Progress:
 
 def jobs_seen_by(person: Account) -> QuerySet[Job]:
     """Jobs that the person may see, newest first, with the counts of their items."""
-    seen = Q(office=None) | Q(office=person.office_id)
     counted = {
         f"items_{state}": Count("items", filter=Q(items__state=state))
         for state in ItemState.values
     }
-    jobs = Job.objects.filter(seen if person.office_id else Q(office=None))
     counted["settled"] = Count("items", filter=~Q(items__state=ItemState.WAITING))
-    with_people = jobs.select_related("by", "office")
+    with_people = _seen_by(person).select_related("by", "office")
     counted_jobs = with_people.annotate(items_total=Count("items"), **counted)
     return counted_jobs.order_by("-pk")
 
 
 def open_jobs_seen_by(person: Account) -> int:
     """How many jobs wait or are under way."""
-    seen = Q(office=None) | Q(office=person.office_id)
-    jobs = Job.objects.filter(seen if person.office_id else Q(office=None))
-    return jobs.filter(state__in=[JobState.QUEUED, JobState.RUNNING]).count()
+    return _seen_by(person).filter(state__in=OPEN).count()
+
+
+def _seen_by(person: Account) -> QuerySet[Job]:
+    offices = Q(office=None)
+    if person.office_id:
+        offices |= Q(office=person.office_id)
+    return Job.objects.filter(offices)
+
+
+def open_import_jobs() -> QuerySet[Job]:
+    """The jobs that wait to write an import, or do."""
+    return Job.objects.filter(kind=IMPORT, state__in=OPEN)
+
+
+def open_job_of(run: Import) -> Job | None:
+    """The job that waits to write the import, or does."""
+    return open_import_jobs().filter(arguments__run=run.pk).first()
 
 
 def progress_of(job: Job) -> Progress:

@@ -1,15 +1,19 @@
 """Accounts as administrators see them."""
 
+from collections.abc import Iterable
+
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Lower
 
 from memoranda.people.enums import Role
 from memoranda.people.models import Account
+from memoranda.people.queries.names import loosened
 
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 # What Django writes before the hash of a password that nobody can know.
 UNUSABLE = "!"
+SEARCHED = ("name", "username", "email", "office__name")
 
 
 def accounts() -> QuerySet[Account]:
@@ -23,16 +27,21 @@ def accounts() -> QuerySet[Account]:
 
 
 def accounts_matching(words: str) -> QuerySet[Account]:
-    """``accounts`` whose name, user name, e-mail or office holds every word."""
-    found = accounts()
-    for word in words.split():
-        found = found.filter(
-            Q(name__icontains=word)
-            | Q(username__icontains=word)
-            | Q(email__icontains=word)
-            | Q(office__name__icontains=word)
-        )
-    return found
+    """``accounts`` whose name, user name, e-mail or office holds every word.
+
+    Compared here: SQLite knows the case of no letters but those of English.
+    """
+    wanted = loosened(words).split()
+    if not wanted:
+        return accounts()
+    kept = Account.objects.values_list("pk", *SEARCHED)
+    found = [pk for pk, *told in kept if _holds(told, wanted)]
+    return accounts().filter(pk__in=found)
+
+
+def _holds(told: Iterable[str | None], wanted: Iterable[str]) -> bool:
+    texts = [loosened(text) for text in told if text]
+    return all(any(word in text for text in texts) for word in wanted)
 
 
 def administrators() -> QuerySet[Account]:

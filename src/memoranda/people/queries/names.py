@@ -1,4 +1,4 @@
-"""Whether a name is taken, compared as people compare: case and form of letters aside."""
+"""Names compared as people compare them: case and form of letters aside."""
 
 import unicodedata
 
@@ -8,6 +8,13 @@ from memoranda.people.models import Account, Office
 def folded(name: str) -> str:
     """The name with differences of case, width and composition taken away."""
     return unicodedata.normalize("NFKC", name).casefold()
+
+
+def loosened(name: str) -> str:
+    """``folded`` for a search: marks are taken away, and i, ı and İ are one letter."""
+    parts = unicodedata.normalize("NFKD", folded(name))
+    bare = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    return bare.replace("ı", "i")
 
 
 def is_login_taken(login: str, *, except_for: Account | None = None) -> bool:

@@ -33,8 +33,11 @@ class Table:
 
 
 def file_of(table: Table, form: str) -> HttpResponseBase:
-    """The table in one of ``FORMS``, to be saved."""
-    answer = ANSWERS[form](table)
+    """The table in one of ``FORMS``, to be saved; 413 and why where it is too long."""
+    try:
+        answer = ANSWERS[form](table)
+    except TooManyRows as error:
+        return HttpResponse(str(error), status=413, content_type="text/plain")
     answer.headers["Content-Disposition"] = (
         f'attachment; filename="memoranda-{table.name}.{form}"'
     )
@@ -57,9 +60,9 @@ def _workbook(table: Table) -> HttpResponseBase:
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
     try:
         write_workbook(file, table.columns, table.rows, title=table.name)
-    except TooManyRows as error:
+    except TooManyRows:
         file.close()
-        return HttpResponse(str(error), status=413, content_type="text/plain")
+        raise
     file.seek(0)
     return FileResponse(file, content_type=EXCEL)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 
 from memoranda.register.enums import PartKind, SubjectType
 from memoranda.register.interfaces.addresses import address_of
@@ -89,13 +90,11 @@ def original(request: HttpRequest, key: str) -> HttpResponse:  # noqa: ARG001
     found = _found(key)
     name = re.sub(r"[^\w.\-]+", "-", found.source.rsplit("/", 1)[-1])[-100:]
     response = HttpResponse(original_of(found), content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f'attachment; filename="{_ascii(name)}"'
+    response.headers["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=name or "document"
+    )
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
-
-
-def _ascii(name: str) -> str:
-    return name.encode("ascii", "ignore").decode() or "document"
 
 
 def _found(key: str) -> Document:

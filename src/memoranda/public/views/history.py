@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,7 +30,9 @@ from memoranda.register.interfaces.addresses import LISTS, address_of
 from memoranda.register.interfaces.sheet_lines import lines_of_sheet
 from memoranda.register.models import Entry, Facet
 from memoranda.register.queries.entries import entries_of, entry_at
+from memoranda.register.queries.selections import UNDATED_SAID, years_in
 from memoranda.register.queries.standpoints import Standpoint
+from memoranda.register.rules.listings import UNDATED
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -146,9 +149,18 @@ def _asked(request: HttpRequest, name: str) -> Asked:
 def _across(chosen: dict[str, str]) -> QuerySet[Entry]:
     entries = Entry.objects.all()
     for name, value in chosen.items():
-        holding = Facet.objects.filter(name=name, value=value)
-        entries = entries.filter(pk__in=holding.order_by().values("entry"))
+        holding = Facet.objects.filter(_held(name, value)).order_by()
+        entries = entries.filter(pk__in=holding.values("entry"))
     return entries
+
+
+def _held(name: str, value: str) -> Q:
+    if name != "year":
+        return Q(name=name, value=value)
+    if (years := years_in(value)) is None:
+        return Q(name=name, value=value.replace(UNDATED_SAID, UNDATED))
+    first, last = years
+    return Q(name=name, value__range=(f"{first:04}", f"{last:04}"))
 
 
 def _of_record(name: str, key: str) -> Asked:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from memoranda.insight.queries.dossiers import companions
 from memoranda.insight.queries.relations import (
@@ -19,7 +19,7 @@ from memoranda.insight.queries.relations import (
     side_at,
 )
 from memoranda.insight.queries.timelines import timeline_of
-from memoranda.public.filters import TYPES as TITLES
+from memoranda.public.filters import TYPES
 from memoranda.register.enums import ActorKind, SubjectType
 from memoranda.register.interfaces import words
 from memoranda.register.interfaces.addresses import LISTS
@@ -37,7 +37,10 @@ def relations(request: HttpRequest) -> HttpResponse:
     """The densest relations, and a choice of any two."""
     left, right = request.GET.get("a", ""), request.GET.get("b", "")
     if left and right:
-        return redirect("relation", left=left, right=right)
+        try:
+            return redirect("relation", left=left, right=right)
+        except NoReverseMatch:
+            raise Http404 from None
     chosen = {"kind": ActorKind.ORGANISATION, "linked": "yes"}
     bodies = selection_of(SubjectType.ACTOR, chosen)
     context = {
@@ -74,7 +77,7 @@ def relation(request: HttpRequest, left: str, right: str) -> HttpResponse:
         "bodies": [each for each in actors if each.entry.kind != ActorKind.PERSON],
         "companions": companions(records),
         "rests": [
-            (TITLES[between.type], _list_of(between.type, one, other), between)
+            (TYPES[between.type], _list_of(between.type, one, other), between)
             for between in found
             if between.is_cut
         ],

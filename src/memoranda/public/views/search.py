@@ -32,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = query_in(request)
     chosen = narrowed(request)
     found = find_entries(query, chosen)
-    page = page_in(request, found.number)
+    page = page_in(request, found.number, reach=len(found.pks))
     entries = found.entries(page.start, page.end)
     choices = found.choices()
     documents = []

@@ -19,11 +19,13 @@ from memoranda.insight.queries.dossiers import (
 )
 from memoranda.insight.queries.footnotes import Footnotes, Reference
 from memoranda.insight.queries.timelines import timeline_of
+from memoranda.public.filters import TYPES
 from memoranda.public.linked_data import linked_data
 from memoranda.public.terms import answers_on
 from memoranda.public.values import lines_of
 from memoranda.public.views.history import as_of
 from memoranda.register.enums import ActorKind, SubjectType
+from memoranda.register.interfaces import words
 from memoranda.register.interfaces.addresses import LISTS, address_of
 from memoranda.register.queries.attachments import originals_among
 from memoranda.register.queries.entries import entry_at
@@ -36,14 +38,6 @@ if TYPE_CHECKING:
 
     from memoranda.insight.queries.dossiers import Related
     from memoranda.register.models import Entry, Fact
-
-TITLES: dict[str, str | Promise] = {
-    "instrument": _("Instruments"),
-    "event": _("Events"),
-    "commitment": _("Commitments"),
-    "figure": _("Figures"),
-    "actor": _("Actors"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +95,7 @@ def dossier(request: HttpRequest, entry: Entry) -> dict[str, object]:
     return {
         "entry": entry,
         "list_name": LISTS[entry.type],
-        "list_title": TITLES[entry.type],
+        "list_title": TYPES[entry.type],
         "lines": lines,
         "terms": answers_on(today, facts) if is_instrument else [],
         "today": today.isoformat(),
@@ -128,7 +122,7 @@ def sections_of(groups: list[Group], footnotes: Footnotes) -> list[Section]:
     return [
         Section(
             group.type,
-            TITLES[group.type],
+            TYPES[group.type],
             [_row(each, footnotes) for each in group.related],
             group.number,
             LISTS[group.type],
@@ -139,10 +133,10 @@ def sections_of(groups: list[Group], footnotes: Footnotes) -> list[Section]:
 
 def _row(related: Related, footnotes: Footnotes) -> Row:
     type_ = related.entry.type
-    roles = {fact.property: None for fact in related.facts}
+    names = [fact.property for fact in related.facts if fact.property != "under"]
+    roles = list(dict.fromkeys(_role(type_, name) for name in names))
     marks = [mark for fact in related.facts for mark in footnotes.cite(fact)]
-    named = [_role(type_, role) for role in roles if role != "under"]
-    return Row(related.entry, named, marks)
+    return Row(related.entry, roles, marks)
 
 
 def _role(type_: str, name: str) -> str | Promise:
@@ -163,4 +157,4 @@ ROLE_WORDS: dict[str, str | Promise] = {
 
 
 def _doubted(facts: list[Fact]) -> bool:
-    return any(fact.certainty < 0.9 for fact in facts)
+    return any(words.certainty(fact.certainty) for fact in facts)

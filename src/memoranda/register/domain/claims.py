@@ -59,12 +59,12 @@ def assert_claims(
         if fault is not None:
             raise fault
     prints = [assertion.fingerprint(by) for assertion in assertions]
-    known = _known(prints)
     fresh: dict[str, Claim] = {}
-    for mark, assertion in zip(prints, assertions, strict=True):
-        if mark not in known and mark not in fresh:
-            fresh[mark] = _claim(assertion, mark, by=by, engine=engine)
     with writing():
+        known = _known(prints)
+        for mark, assertion in zip(prints, assertions, strict=True):
+            if mark not in known and mark not in fresh:
+                fresh[mark] = _claim(assertion, mark, by=by, engine=engine)
         insert_objects(list(fresh.values()))
         mark_stale(claim.subject_id for claim in fresh.values())
         _remember(list(fresh.values()), actor=_name(by, engine))
@@ -116,7 +116,7 @@ def judge_claims(
             status=status,
             decided_by=by,
             policy=policy,
-            reason=reason,
+            reason=reason[:500],
             decided_at=now,
         )
         for claim in judged

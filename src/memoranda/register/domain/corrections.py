@@ -77,7 +77,8 @@ def say(
         claims = [claim for claim, _new in assert_claims(assertions, by=by)]
         act = _settle(field, claims, by=by, reason=word.reason, instead_of=old)
         project_near({claim.subject_id for claim in [*claims, *old]})
-    return Outcome(claims[-1], act, waits=act is None)
+    waits = act is None and field.status_of(claims[-1]) != ACCEPTED
+    return Outcome(claims[-1], act, waits=waits)
 
 
 def confirm(
@@ -134,7 +135,8 @@ def _settle(
 ) -> Act | None:
     """Accept what an editor said, the word itself last; a contributor's waits."""
     if not by.may(Capability.JUDGE):
-        again = [one for one in claims if field.status_of(one) == REJECTED]
+        past = {REJECTED, SUPERSEDED}
+        again = [one for one in claims if field.status_of(one) in past]
         judge_claims(again, PROPOSED, by=by, reason=reason)
         return None
     act = open_act(SUPERSEDED, by=by)

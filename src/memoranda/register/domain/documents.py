@@ -25,10 +25,10 @@ def keep_document(
     whatever the rest says.
     """
     content_hash = hashlib.sha256(content).hexdigest()
-    known = Document.objects.filter(content_hash=content_hash).first()
-    if known is not None:
-        return known, False
     with writing():
+        known = Document.objects.filter(content_hash=content_hash).first()
+        if known is not None:
+            return known, False
         document = Document.objects.create(
             content_hash=content_hash,
             source=source[:1000],

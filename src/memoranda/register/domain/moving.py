@@ -67,7 +67,7 @@ def move_register(target: str, *, progress: Step) -> str:
         with _as_default(target):
             for document in Document.objects.order_by("pk").iterator(50):
                 index_document(document)
-            moved = register_digest_after_rebuild()
+            moved = _digests_made_anew()
         if moved != wanted:
             raise CannotMove(
                 "What arrived differs from what was sent, so nothing was moved. "
@@ -76,7 +76,7 @@ def move_register(target: str, *, progress: Step) -> str:
     return wanted[1]
 
 
-def register_digest_after_rebuild() -> tuple[str, str]:
+def _digests_made_anew() -> tuple[str, str]:
     """Both digests of the default database, its projections made anew."""
     shown = rebuild()
     return register_digest(), shown

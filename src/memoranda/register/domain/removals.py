@@ -36,5 +36,5 @@ def bring_back(subject: Subject, *, by: Account) -> bool:
 
     Raises NotAllowed.
     """
-    removal = removal_of(subject)
+    removal = removal_of(subject, standpoint=Standpoint(by.office_id))
     return removal is not None and undo(removal, by=by).act is not None

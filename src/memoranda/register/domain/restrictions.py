@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from memoranda.history.domain import record
 from memoranda.people.domain.permission import require
@@ -80,7 +80,8 @@ def release(
 def release_due(today: date) -> int:
     """Let go what was withheld until a day that has come; how many things."""
     with writing():
-        due = [row for row in _holding() if is_due(row.until, today)]
+        until_a_day = _holding().exclude(until="")
+        due = [row for row in until_a_day if is_due(row.until, today)]
         fresh = [
             _row(row.thing, row.office, withheld=False, rule=EMBARGO) for row in due
         ]
@@ -108,13 +109,13 @@ def _is_shown(thing: Thing) -> bool:
     return Address.objects.filter(subject=thing).exists()
 
 
-def _holding() -> list[Restriction]:
+def _holding() -> QuerySet[Restriction]:
     rows = restrictions_holding().select_related("office", "subject", "document")
-    return list(rows.defer("document__text", "document__origin"))
+    return rows.defer("document__text", "document__origin")
 
 
 def _held(office: Office) -> dict[Thing, Restriction]:
-    return {row.thing: row for row in _holding() if row.office_id == office.pk}
+    return {row.thing: row for row in _holding().filter(office=office)}
 
 
 def _is_said(row: Restriction | None, *, until: str, reason: str) -> bool:

@@ -76,7 +76,8 @@ def correct(claim: Claim, word: Word, *, by: Account) -> Outcome:
         waiting, settled = _parted([claim])
         if not waiting:
             return Outcome(None, settled=settled)
-        if (word.value, word.target) == (claim.value, claim.target):
+        claimed = claim.value, claim.target, claim.language
+        if (word.value, word.target, word.language) == claimed:
             raise WrongValue("this is what is claimed already; accept it instead")
         said = assertions_of(claim.subject, claim.property, word, by=by)
         fresh = [one for one, _new in assert_claims(said, by=by)]

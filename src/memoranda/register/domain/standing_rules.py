@@ -67,12 +67,14 @@ def settle(claims: Sequence[Claim], *, restated: Iterable[int] = ()) -> list[Cla
     caller's transaction; nothing is projected.
     """
     left = _without_rejected(claims, set(restated))
-    for rule in rules_in_force():
+    rules = list(rules_in_force())
+    rows = {claim.pk: row for claim, row in described(left)} if rules else {}
+    for rule in rules:
         criteria = Criteria.from_json(rule.criteria)
-        covered = {claim.pk for claim, row in described(left) if criteria.covers(row)}
+        covered = [claim for claim in left if criteria.covers(rows[claim.pk])]
         if covered:
-            judge_by_rule(rule, [claim for claim in left if claim.pk in covered])
-            left = [claim for claim in left if claim.pk not in covered]
+            judge_by_rule(rule, covered)
+            left = [one for one in left if not criteria.covers(rows[one.pk])]
     return left
 
 

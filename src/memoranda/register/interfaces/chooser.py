@@ -62,10 +62,10 @@ class Chooser(forms.Widget):
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Typed:  # noqa: ARG002
         words, key, kind = (
-            str(data.get(f"{name}{part}", ""))[:LONGEST_NAME]
+            str(data.get(f"{name}{part}", ""))[:LONGEST_NAME].replace("\x00", "")
             for part in ("", "_key", "_kind")
         )
-        return Typed(words.replace("\x00", ""), key, kind)
+        return Typed(words, key, kind)
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: ARG002
         return name not in data and f"{name}_key" not in data

@@ -8,44 +8,17 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from memoranda.register.enums import ActorKind, EventKind, InstrumentKind
+from memoranda.register.rules.terms import INDEFINITE
 from memoranda.ui import durations
 
 Label = str | Promise
 
 KINDS: dict[str, Label] = {
-    "agreement": _("Agreement"),
-    "convention": _("Convention"),
-    "treaty": _("Treaty"),
-    "memorandum": _("Memorandum"),
-    "protocol": _("Protocol"),
-    "programme": _("Programme"),
-    "plan": _("Plan"),
-    "exchange_of_notes": _("Exchange of notes"),
-    "declaration": _("Declaration"),
-    "letter_of_intent": _("Letter of intent"),
-    "contract": _("Contract"),
-    "charter": _("Charter"),
-    "resolution": _("Resolution"),
-    "twinning": _("Twinning"),
-    "conference": _("Conference"),
-    "forum": _("Forum"),
-    "exhibition": _("Exhibition"),
-    "concert": _("Concert"),
-    "festival": _("Festival"),
-    "performance": _("Performance"),
-    "meeting": _("Meeting"),
-    "visit": _("Visit"),
-    "lecture": _("Lecture"),
-    "masterclass": _("Masterclass"),
-    "book-presentation": _("Book presentation"),
-    "city-days": _("City days"),
-    "ceremony": _("Ceremony"),
-    "screening": _("Screening"),
+    **dict(InstrumentKind.choices),
+    **dict(EventKind.choices),
+    **dict(ActorKind.choices),
     "other": _("Other"),
-    "person": _("Person"),
-    "organisation": _("Organisation"),
-    "state": _("State"),
-    "city": _("City"),
 }
 STATUSES: dict[str, Label] = {
     "signed": _("Signed"),
@@ -154,7 +127,7 @@ def _force(code: str) -> str:
 def renewal(code: str) -> str:
     """For how long an instrument is renewed, in words."""
     endless = str(_("until it is denounced"))
-    return endless if code == "indefinite" else durations.said(code)
+    return endless if code == INDEFINITE else durations.said(code)
 
 
 def boolean(value: object) -> str:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from memoranda.people.models import Account
 from memoranda.register.models import Act
-from memoranda.register.queries.chunks import AT_ONCE
+from memoranda.register.queries.listed import listed
 
 
 def last_act_on(members: Iterable[int], *, by: Account) -> Act | None:
@@ -20,6 +20,6 @@ def act_to_undo(pk: int, members: Iterable[int], *, by: Account) -> Act | None:
 
 
 def _acts_on(members: Iterable[int], *, by: Account) -> QuerySet[Act]:
-    some = sorted(members)[:AT_ONCE]
     acts = Act.objects.filter(by=by, undoes=None, undone_by=None)
-    return acts.filter(verdicts__verdict__claim__subject__in=some).distinct()
+    on_them = acts.filter(verdicts__verdict__claim__subject__in=listed(members))
+    return on_them.distinct()

@@ -68,7 +68,7 @@ def differing_projections() -> Iterator[Breach]:
     """Projected rows that a rebuild would not give, or would give besides."""
     waiting = Stale.objects.count()
     if waiting:
-        what = f"{waiting} subjects wait to be shown: an interrupted run; rebuild"
+        what = f"{waiting} subjects wait to be shown; run: memoranda rebuild"
         yield Breach(3, "projections", what)
         return
     stored = Counter(map(line_of, stored_rows()))

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from memoranda.register.enums import Sameness, SubjectType
 from memoranda.register.models import Judgement, Subject
 from memoranda.register.queries.chunks import in_chunks
+from memoranda.register.queries.listed import listed
 from memoranda.register.rules.clusters import Word, holding, joined
 from memoranda.register.rules.sheets import Cluster
 
@@ -29,10 +30,7 @@ def clusters_of(
     """
     words, reached = _connected(set(subjects), _counting(judgements))
     canonical = joined(words)
-    rows: list[Subject] = []
-    for chunk in in_chunks(reached):
-        rows.extend(Subject.objects.filter(pk__in=chunk))
-    return _gathered(rows, canonical)
+    return _gathered(Subject.objects.filter(pk__in=listed(reached)), canonical)
 
 
 def cluster_if(left: int, right: int, sameness: Sameness) -> list[Cluster]:
@@ -42,7 +40,7 @@ def cluster_if(left: int, right: int, sameness: Sameness) -> list[Cluster]:
     low, high = min(left, right), max(left, right)
     said = Word(newest, low, high, sameness, by_person=True)
     canonical = joined([*words, said])
-    return _gathered(Subject.objects.filter(pk__in=reached), canonical)
+    return _gathered(Subject.objects.filter(pk__in=listed(reached)), canonical)
 
 
 def kept_apart(subjects: Iterable[int]) -> set[tuple[int, int]]:
@@ -51,9 +49,9 @@ def kept_apart(subjects: Iterable[int]) -> set[tuple[int, int]]:
     """
     wanted = set(subjects)
     home = {pk: c.canonical for c in clusters_of(wanted) for pk in c.members}
-    words: list[Word] = []
-    for chunk in in_chunks(home):
-        words += _words(Judgement.objects.filter(left__in=chunk, right__in=home))
+    words = _words(
+        Judgement.objects.filter(left__in=listed(home), right__in=listed(home))
+    )
     return {
         (min(ends), max(ends))
         for (left, right), word in holding(words).items()

@@ -14,7 +14,7 @@ from django.db.models import Count as CountOf
 from django.db.models import Q, QuerySet, Sum
 
 from memoranda.register.models import Facet, Tally
-from memoranda.register.queries.among import among
+from memoranda.register.queries.listed import listed
 from memoranda.register.queries.selections import Selection, rows_of
 from memoranda.register.rules.listings import EVERY, PAIRED, Word
 
@@ -124,7 +124,7 @@ def facets_among(pks: Sequence[int]) -> dict[tuple[str, str, str], int]:
 
     All of them, for SQLite, asked for some names, reads all entries of these names.
     """
-    held = Facet.objects.filter(entry__in=among(pks)).order_by()
+    held = Facet.objects.filter(entry__in=listed(pks)).order_by()
     rows = held.values_list("listing", "name", "value").annotate(all=CountOf("*"))
     return {(listing, name, value): number for listing, name, value, number in rows}
 

@@ -42,13 +42,14 @@ def documents_between(
 ) -> list[Document]:
     """Documents ``start`` to ``end`` in the order of one of ``SORTS``.
 
-    They are put in order without being read.
+    They are put in order without being read; what an office withheld meanwhile is
+    left out.
     """
     ordered = documents(chosen).order_by(*SORTS[sort])
     pks = list(ordered.values_list("pk", flat=True)[start:end])
     known = documents(chosen).filter(pk__in=pks)
     found = {document.pk: document for document in known}
-    return [found[pk] for pk in pks]
+    return [found[pk] for pk in pks if pk in found]
 
 
 def _asked(chosen: Mapping[str, str], *, rows: bool = False) -> Q:

@@ -51,9 +51,11 @@ def pks_of(selection: Selection, sort: str) -> list[int]:
 
 
 def in_order(pks: list[int]) -> list[Entry]:
-    """The entries with these numbers, in this order."""
+    """The entries with these numbers, in this order; without those that went into
+    another or off the pages since the numbers were looked up.
+    """
     known = Entry.objects.in_bulk(pks)
-    return [known[pk] for pk in pks]
+    return [known[pk] for pk in pks if pk in known]
 
 
 def _latest(rows: QuerySet[Facet], start: int, end: int | None) -> list[int]:

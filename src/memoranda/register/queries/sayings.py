@@ -10,12 +10,13 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from memoranda.register.enums import ClaimStatus, SubjectType
 from memoranda.register.models import Act, Claim, Entry, Subject, Verdict
 from memoranda.register.queries.clusters import clusters_of
+from memoranda.register.queries.listed import listed
 from memoranda.register.queries.parts import labels_around
 from memoranda.register.queries.standpoints import PUBLIC, Standpoint
 from memoranda.register.rules.facts import facts_of, sameness_of
 from memoranda.register.rules.naming import with_one_name
 from memoranda.register.rules.properties import EXISTENCE, PROPERTIES, Property
-from memoranda.register.rules.said import Said, Source
+from memoranda.register.rules.said import Said
 from memoranda.register.rules.sheets import Cluster
 from memoranda.register.rules.standing import (
     REMOVAL,
@@ -49,7 +50,7 @@ class Saying:
     @property
     def said(self) -> Said:
         """The claim as the projecting rules see it."""
-        claim, document = self.claim, self.claim.document_id
+        claim = self.claim
         return Said(
             pk=claim.pk,
             subject=claim.subject_id,
@@ -57,7 +58,7 @@ class Saying:
             value=claim.value,
             language=claim.language,
             target=_home(claim.target) if claim.target else None,
-            source=Source(document) if document else None,
+            document=claim.document_id,
             certainty=claim.certainty,
             confirmed=self.standing.confirmed or claim.asserted_by_id is not None,
             own=claim.asserted_by_id is not None,
@@ -250,9 +251,9 @@ def existence_of(subject: Subject, *, standpoint: Standpoint = PUBLIC) -> Field:
     return field_of(subject, EXISTENCE[of], standpoint=standpoint)
 
 
-def removal_of(subject: Subject) -> Act | None:
+def removal_of(subject: Subject, *, standpoint: Standpoint = PUBLIC) -> Act | None:
     """The act by which the record was taken off the pages, while it still is."""
-    last = existence_of(subject).last_verdict
+    last = existence_of(subject, standpoint=standpoint).last_verdict
     if not last or last[0].policy != REMOVAL:
         return None
     return Act.objects.filter(verdicts__verdict=last[0]).first()
@@ -268,7 +269,8 @@ def _record(
     subject: Subject, names: Sequence[str], *, standpoint: Standpoint
 ) -> Record:
     cluster = members_of(subject)
-    claims = standpoint.claims().filter(subject__in=cluster.members, property__in=names)
+    own = standpoint.claims().filter(subject__in=listed(cluster.members))
+    claims = own.filter(property__in=names)
     held: dict[str, list[Saying]] = defaultdict(list)
     for saying in _sayings(_with_all(claims.order_by("pk")), standpoint):
         held[saying.claim.property].append(saying)

@@ -15,8 +15,8 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 
 from memoranda.register.enums import SubjectType
 from memoranda.register.models import Entry, Tally
-from memoranda.register.queries.among import among
 from memoranda.register.queries.counts import CAP, Choices, Count, facets_among
+from memoranda.register.queries.listed import listed
 from memoranda.register.queries.pages import in_order
 from memoranda.register.queries.selections import years_in
 from memoranda.register.queries.standpoints import PUBLIC
@@ -139,7 +139,7 @@ def _looked_at(words: Sequence[str], tokens: list[Tokens]) -> dict[int, str]:
 
 
 def _ranked(words: Sequence[str], titles: Mapping[int, str]) -> list[int]:
-    rows = Entry.objects.filter(pk__in=among(list(titles))).order_by()
+    rows = Entry.objects.filter(pk__in=listed(titles)).order_by()
     told = rows.values_list("pk", "type", "links", "sources")
     ranks: list[tuple[Any, ...]] = []
     for pk, type_, links, sources in told:

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from memoranda.register.enums import SubjectType
-from memoranda.register.models import Claim, Document, Verdict
+from memoranda.register.models import Claim, Verdict
 from memoranda.register.queries.chunks import in_chunks
 from memoranda.register.queries.clusters import all_clusters
 from memoranda.register.queries.standpoints import PUBLIC, Standpoint
-from memoranda.register.rules.said import Said, Source
+from memoranda.register.rules.said import Said
 from memoranda.register.rules.sheets import Cluster, Label, Sheet, sheet_of
 from memoranda.register.rules.standing import (
     UNDECIDED,
@@ -112,23 +112,17 @@ def _said(
     subjects: set[int], home: Mapping[int, int], *, standpoint: Standpoint
 ) -> dict[int, list[Said]]:
     found: dict[int, list[Said]] = defaultdict(list)
-    sources: dict[int, Source] = {}
     for chunk in in_chunks(subjects):
         claims = standpoint.claims().filter(subject__in=chunk).order_by("pk")
-        rows = list(claims.values_list(*COLUMNS))
-        _add_sources(sources, {row[6] for row in rows if row[6]})
         standing = _standing(standpoint.verdicts().filter(claim__subject__in=chunk))
-        for row in rows:
-            where = standing.get(row[0], UNDECIDED)
-            claim = _as_said(row, standing=where, sources=sources)
+        for row in claims.values_list(*COLUMNS):
+            claim = _as_said(row, standing=standing.get(row[0], UNDECIDED))
             target = home.get(claim.target or 0, claim.target)
             found[row[1]].append(replace(claim, target=target))
     return found
 
 
-def _as_said(
-    row: tuple[Any, ...], *, standing: Standing, sources: Mapping[int, Source]
-) -> Said:
+def _as_said(row: tuple[Any, ...], *, standing: Standing) -> Said:
     pk, subject, name, value, language, target, document, *rest = row
     start, end, certainty, person = rest
     return Said(
@@ -138,7 +132,7 @@ def _as_said(
         value=value,
         language=language,
         target=target,
-        source=sources.get(document),
+        document=document,
         start=start or 0,
         end=end or 0,
         certainty=certainty,
@@ -159,10 +153,3 @@ def _standing(verdicts: QuerySet[Verdict]) -> dict[int, Standing]:
         decision = Decision(number, status, person is not None, policy)
         decisions[claim].append(decision)
     return {claim: standing_after(given) for claim, given in decisions.items()}
-
-
-def _add_sources(sources: dict[int, Source], documents: set[int]) -> None:
-    for chunk in in_chunks(documents - sources.keys()):
-        rows = Document.objects.filter(pk__in=chunk).order_by()
-        for pk, language, publisher in rows.values_list("pk", "language", "publisher"):
-            sources[pk] = Source(pk, language, publisher)

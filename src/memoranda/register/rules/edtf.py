@@ -39,7 +39,7 @@ def _point(said: str) -> tuple[date, date]:
     month, day = match["month"], match["day"]
     if low != high or month in {None, "XX"}:
         return date(max(low, 1), 1, 1), date(high, 12, 31)
-    if int(month) in SEASONS:
+    if int(month) in SEASONS and day is None:
         begins, ends = SEASONS[int(month)]
         return date(low, begins, 1), _month_end(low, ends)
     if day in {None, "XX"}:

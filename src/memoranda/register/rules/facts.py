@@ -1,6 +1,7 @@
 """From accepted claims to facts: equal values gathered, the best one first."""
 
 import json
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -68,7 +69,8 @@ def sameness_of(claim: Said) -> str:
     """A key that claims of one property have in common when they say the same."""
     value = claim.value
     if isinstance(value, str):
-        value = " ".join(value.casefold().split())
+        composed = unicodedata.normalize("NFC", value)
+        value = " ".join(composed.casefold().split())
     return json.dumps([value, claim.language, claim.target], ensure_ascii=False)
 
 
@@ -84,7 +86,7 @@ def _gathered(claims: list[Said]) -> FactRow:
         certainty=best.certainty,
         machine_read=not any(one.confirmed for one in claims),
         claims=tuple(one.pk for one in claims),
-        sources=len({one.source.pk for one in claims if one.source}),
+        sources=len({one.document for one in claims if one.document}),
         chosen=max((one.decided for one in claims if one.own), default=0),
         decided=max(one.decided for one in claims),
     )

@@ -103,6 +103,8 @@ _LETTERS = str.maketrans(_CYRILLIC | _LATIN | _GEORGIAN)
 # Spellings of one sound between romanisations of Cyrillic and Azerbaijani names.
 _SOUNDS = (("kh", "h"), ("gh", "g"), ("q", "g"), ("x", "h"), ("dzh", "j"), ("ph", "f"))
 _NO_WORD = re.compile(r"[\W_]+")
+# Within a word: apostrophes, and marks that no letter is composed with (о́, i̇).
+_WITHIN = re.compile("['’‘`\u0300-\u036f]+")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 
 
@@ -119,7 +121,7 @@ def fold_word(word: str) -> str:
 
 def fold(text: str) -> str:
     """The folded words of ``text`` with one space between them."""
-    cut = _NO_WORD.sub(" ", text.replace("'", "").replace("’", ""))
+    cut = _NO_WORD.sub(" ", _WITHIN.sub("", unicodedata.normalize("NFC", text)))
     return " ".join(key for word in cut.split() if (key := fold_word(word)))
 
 

@@ -76,9 +76,12 @@ def _end_of(last: int, text: str) -> int:
 
 def around(start: int, end: int, text: str) -> tuple[str, str, str]:
     """What stands before a span, the span, and what stands after, on one line each."""
-    before, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
-    parts = (before, text[start:end], after)
-    return parts[0].replace("\n", " "), parts[1], parts[2].replace("\n", " ")
+    line = text.replace("\n", " ")
+    return (
+        line[max(0, start - BESIDE) : start],
+        line[start:end],
+        line[end : end + BESIDE],
+    )
 
 
 def nearest_to(quote: str, text: str) -> str:

@@ -7,15 +7,6 @@ from memoranda.register.enums import ClaimStatus
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """What the projections need to know of a document."""
-
-    pk: int
-    language: str = ""
-    publisher: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Said:
     """One claim with where it stands; ``target`` is the canonical subject or None.
 
@@ -30,7 +21,7 @@ class Said:
     value: Any = None
     language: str = ""
     target: int | None = None
-    source: Source | None = None
+    document: int | None = None
     start: int = 0
     end: int = 0
     certainty: float = 1.0

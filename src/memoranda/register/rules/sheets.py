@@ -121,7 +121,7 @@ def sheet_of(
     titles = titles_of(cluster.type, facts, shown, languages=languages)
     entry = _entry(cluster, facts, titles) | {
         "title": best_title(titles, language=languages[0]),
-        "sources": len({claim.source.pk for claim in accepted if claim.source}),
+        "sources": len({claim.document for claim in accepted if claim.document}),
         "waiting": sum(claim.status == ClaimStatus.PROPOSED for claim in said),
         "machine_read": not any(claim.confirmed for claim in accepted),
     }
@@ -204,9 +204,9 @@ def _words_of(label: Label, *, under: bool) -> set[Word]:
 
 def _marks(accepted: list[Said]) -> tuple[MarkRow, ...]:
     rows = [
-        MarkRow(claim.source.pk, claim.start, claim.end, claim.property, claim.pk)
+        MarkRow(claim.document, claim.start, claim.end, claim.property, claim.pk)
         for claim in accepted
-        if claim.source and claim.end > claim.start
+        if claim.document and claim.end > claim.start
     ]
     return tuple(sorted(rows, key=lambda row: row.claim))
 

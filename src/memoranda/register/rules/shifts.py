@@ -14,6 +14,7 @@ from memoranda.register.rules.edtf import bounds
 
 DURATION = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?(?P<doubt>[?~%]?)")
+DOUBT = re.compile(r"[?~%]$")
 DAY = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?P<doubt>[?~%]?)")
 
 
@@ -51,7 +52,9 @@ def shifted(edtf: str, by: Length) -> str | None:
     if first is None or last is None:
         return None
     try:
-        return _as_exact(edtf, by) or _spanning(_moved(first, by), _moved(last, by))
+        return _as_exact(edtf, by) or _spanning(
+            _moved(first, by), _moved(last, by), doubts=_doubts(edtf)
+        )
     except (OverflowError, ValueError):
         return None
 
@@ -83,7 +86,17 @@ def _moved(day: date, by: Length) -> date:
     return date(year, month + 1, min(day.day, last)) + timedelta(days=by.days)
 
 
-def _spanning(first: date, last: date) -> str:
+def _doubts(edtf: str) -> tuple[str, str]:
+    """The mark of doubt on the beginning and on the end of a date; "" where none is."""
+    first, _slash, last = edtf.partition("/")
+    begin, end = (DOUBT.search(point) for point in (first, last or first))
+    return begin[0] if begin else "", end[0] if end else ""
+
+
+def _spanning(first: date, last: date, *, doubts: tuple[str, str]) -> str:
     """The narrowest month, or range of months, that holds both days."""
-    begin, end = f"{first.year:04}-{first.month:02}", f"{last.year:04}-{last.month:02}"
+    begin, end = (
+        f"{day.year:04}-{day.month:02}{doubt}"
+        for day, doubt in zip((first, last), doubts, strict=True)
+    )
     return begin if begin == end else f"{begin}/{end}"

@@ -23,7 +23,7 @@ from memoranda.register.domain import corrections
 from memoranda.register.domain.corrections import Outcome, Place
 from memoranda.register.domain.errors import ChangedMeanwhile, RegisterError
 from memoranda.register.queries.marks import documents_behind
-from memoranda.ui.typed import typed
+from memoranda.ui.typed import typed, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,8 @@ def _targets(record: Record) -> list[tuple[Subject, str]]:
 
 
 def _value(of: Field, claim: str) -> Value | None:
-    return of.value_of(int(claim)) if claim.isascii() and claim.isdigit() else None
+    number = whole_number(claim)
+    return None if number is None else of.value_of(number)
 
 
 def _act(request: HttpRequest, record: Record, of: Field) -> HttpResponse:

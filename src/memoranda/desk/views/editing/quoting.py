@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from memoranda.desk.permission import needs, person_of, standpoint_of
 from memoranda.people.enums import Capability
@@ -39,10 +39,11 @@ def quote(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _form_of(record: str, property_: str, *, document: Document, words: str) -> str:
-    if not (record.isalnum() and property_.isidentifier()):
-        raise Http404
-    told = urlencode({"document": document.key, "quote": words})
-    return f"{reverse('edit-field', args=[record, property_])}?{told}"
+    try:
+        form = reverse("edit-field", args=[record, property_])
+    except NoReverseMatch as error:
+        raise Http404 from error
+    return f"{form}?{urlencode({'document': document.key, 'quote': words})}"
 
 
 def _properties(entry: Entry) -> list[tuple[str, str]]:

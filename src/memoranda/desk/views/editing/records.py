@@ -56,14 +56,18 @@ def record(request: HttpRequest, name: str, key: str) -> HttpResponse:
     """Every property of a record with its values, where they come from and what can
     be done with them; an old or misfiled address leads to the right one.
     """
-    shown = found(key, by=person_of(request))
+    by = person_of(request)
+    shown = found(key, by=by)
     if (shown.subject.key, LISTS[shown.type]) != (key, name):
         return redirect(address_of_editing(shown))
-    context = about(shown, by=person_of(request)) | {
+    removal = None
+    if shown.entry is None:
+        removal = removal_of(shown.subject, standpoint=standpoint_of(by))
+    context = about(shown, by=by) | {
         "known": [field for field in shown.fields if field.values],
         "unknown": [field for field in shown.fields if not field.values],
-        "last": last_act_on(shown.members, by=person_of(request)),
-        "removal": None if shown.entry else removal_of(shown.subject),
+        "last": last_act_on(shown.members, by=by),
+        "removal": removal,
     }
     return render(request, "desk/editing/record.html", context)
 

@@ -27,9 +27,12 @@ from memoranda.intake.domain.jobs.importing import start_import
 from memoranda.intake.enums import ImportState
 from memoranda.intake.models import Import
 from memoranda.people.enums import Capability
+from memoranda.store.writing import writing
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from memoranda.people.models import Account
 
 
 @needs(Capability.JUDGE)
@@ -42,14 +45,18 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         mapping = mapping_in_form(request.POST, raw_mapping(run.mapping), table)
         if mapping.type != raw_mapping(run.mapping).type:
             mapping = guessed_mapping(table, name=mapping.name, type_=mapping.type)
-        stop = request.POST.get("stop") == "yes"
-        change_mapping(run, mapping, by=person, stop=stop)
-        if request.POST.get("save"):
-            save_mapping(mapping, by=person)
-            told = _("The mapping is kept as “%s”; choose it for the next file.")
-            messages.success(request, told % mapping.name)
+        is_kept = bool(request.POST.get("save"))
+        with writing():  # both, or nothing
+            stop = request.POST.get("stop") == "yes"
+            change_mapping(run, mapping, by=person, stop=stop)
+            if is_kept:
+                save_mapping(mapping, by=person)
     except ImportFault as fault:
         messages.error(request, _("%s Nothing was changed.") % fault)
+        return redirect("import", pk)
+    if is_kept:
+        told = _("The mapping is kept as “%s”; choose it for the next file.")
+        messages.success(request, told % mapping.name)
     return redirect("import", pk)
 
 
@@ -65,14 +72,23 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
     }
     try:
         read_otherwise(run, by=person, **asked)
-        missing = raw_mapping(run.mapping).used - set(table_of(run).header)
-        if missing:
-            name = raw_mapping(run.mapping).name
-            mapping = guessed_mapping(table_of(run), name=name)
-            change_mapping(run, mapping, by=person, stop=run.stop)
     except ImportFault as fault:
         messages.error(request, _("%s The file is read as before.") % fault)
+        return redirect("import", pk)
+    try:
+        _fit_mapping(run, by=person)
+    except ImportFault as fault:
+        told = _("%s What its columns mean was left as it was.")
+        messages.error(request, told % fault)
     return redirect("import", pk)
+
+
+def _fit_mapping(run: Import, *, by: Account) -> None:
+    """Guess the mapping anew where the file, read otherwise, lacks its columns."""
+    before, table = raw_mapping(run.mapping), table_of(run)
+    if before.used - set(table.header):
+        mapping = guessed_mapping(table, name=before.name)
+        change_mapping(run, mapping, by=by, stop=run.stop)
 
 
 @needs(Capability.JUDGE)

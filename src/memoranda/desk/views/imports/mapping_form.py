@@ -10,9 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from memoranda.desk.views.imports.readings import READINGS, fitting, reading_of
 from memoranda.intake.domain.imports.guessing import words_for
-from memoranda.intake.domain.imports.mapping import Mapping, mapping_of
+from memoranda.intake.domain.imports.mapping import (
+    LONGEST_NAME,
+    Mapping,
+    mapping_of,
+)
 from memoranda.register.enums import EventKind, InstrumentKind, SubjectType
 from memoranda.register.rules.properties import PROPERTIES
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping as Given
@@ -109,15 +114,15 @@ def mapping_in_form(said: Given[str, str], before: Mapping, table: Table) -> Map
         name = said.get(f"property-{at}", "")
         if (type_, name) in PROPERTIES:
             columns.append(_column(said, at, header, of=(type_, name), before=before))
-    kind = said.get("kind", "")
+    kind = typed(said, "kind", most=LONGEST_NAME)
     if kind and not any(column["property"] == "kind" for column in columns):
         columns.append({"property": "kind", "options": {"value": kind}})
     return mapping_of(
         {
-            "name": said.get("name", "").strip() or before.name,
+            "name": typed(said, "name", most=LONGEST_NAME) or before.name,
             "type": str(type_),
-            "title": said.get("title", "").strip()[:200],
-            "language": said.get("language", "").strip(),
+            "title": typed(said, "title", most=200),
+            "language": typed(said, "language", most=8),
             "key": said.get("key", ""),
             "columns": columns,
         }

@@ -16,10 +16,11 @@ from django.views.decorators.http import require_safe
 from memoranda.desk.bounds import takes_files
 from memoranda.desk.permission import needs, person_of
 from memoranda.desk.views.imports.mapping_form import IF_WRONG, form_of
+from memoranda.insight.tables.cells import inert
 from memoranda.intake.domain.imports.csv_table import DELIMITERS, ENCODINGS
 from memoranda.intake.domain.imports.faults import BadTable, ImportFault
 from memoranda.intake.domain.imports.guessing import guessed_mapping
-from memoranda.intake.domain.imports.mapping import mapping_of
+from memoranda.intake.domain.imports.mapping import LONGEST_NAME, mapping_of
 from memoranda.intake.domain.imports.offering import (
     expire_imports,
     offer_import,
@@ -37,6 +38,7 @@ from memoranda.intake.enums import ImportState
 from memoranda.intake.models import Import, Job
 from memoranda.people.enums import Capability
 from memoranda.register.rules.properties import PROPERTIES
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +88,7 @@ def _offered(request: HttpRequest) -> Import:
         raise BadTable(_("Choose a file first."))
     expire_imports()
     content = file.read()
-    chosen = request.POST.get("mapping", "")
+    chosen = typed(request.POST, "mapping", most=LONGEST_NAME)
     name = str(file.name)
     mapping = mapping_named(chosen) if chosen else _guessed(content, name)
     return offer_import(content, mapping, file_name=name, by=person_of(request))
@@ -180,14 +182,9 @@ def _lines(run: Import) -> Iterator[Iterable[object]]:
     yield _("Row"), _("Column"), _("Cell"), _("What is wrong")
     try:
         for fault in faults_of(run):
-            yield fault.row, fault.column, _plain(fault.cell), fault.reason
+            yield fault.row, inert(fault.column), inert(fault.cell), inert(fault.reason)
     except ImportFault as error:
         yield "", "", "", str(error)
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
 
 
 class _Echo:

@@ -30,6 +30,7 @@ from memoranda.register.interfaces.value_fields import value_field
 from memoranda.register.models import Document
 from memoranda.register.queries.review import claims_seen
 from memoranda.register.rules.properties import PROPERTIES
+from memoranda.ui.typed import LARGEST
 
 if TYPE_CHECKING:
     from memoranda.register.models import Claim
@@ -85,7 +86,7 @@ def _ground(claim: Claim) -> Evidence | None:
 @needs(Capability.JUDGE)
 def correction(request: HttpRequest, pk: int) -> HttpResponse:
     """The form for one claim, and what comes of it."""
-    found = claims_seen(person_of(request), [pk])
+    found = claims_seen(person_of(request), [min(pk, LARGEST)])
     if not found or not _is_known(found[0]):
         raise Http404
     claim = found[0]

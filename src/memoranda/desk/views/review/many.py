@@ -32,6 +32,7 @@ from memoranda.register.queries.review import (
     waiting_for,
 )
 from memoranda.store.writing import writing
+from memoranda.ui.typed import whole_number
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -103,7 +104,6 @@ def _confirmed(request: HttpRequest) -> HttpResponse:
 
 def _chosen(request: HttpRequest, criteria: Criteria) -> list[int]:
     """What waited when the person looked, the oldest first; later ones are not seen."""
-    last = request.POST.get("last", "")
-    seen = int(last) if last.isdecimal() and len(last) < 18 else 0
+    seen = whole_number(request.POST.get("last", "")) or 0
     rows = waiting_for(person_of(request), criteria).filter(claim__lte=seen)
     return list(rows.order_by("claim").values_list("claim", flat=True)[:MOST_AT_ONCE])

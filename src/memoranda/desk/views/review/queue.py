@@ -17,6 +17,7 @@ from memoranda.register.queries.review import (
     people_waiting,
     waiting_for,
 )
+from memoranda.ui.typed import whole_number
 
 PAGE = 20
 MOST_DOCUMENTS = 500  # that an address may name
@@ -29,11 +30,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     begin_sitting(request)
     criteria = criteria_in(request.GET)
     rows = waiting_for(person_of(request), criteria)
-    below = request.GET.get("below_document", "")
+    below = whole_number(request.GET.get("below_document", ""))
     named = KEY.findall(request.GET.get("documents", ""))[:MOST_DOCUMENTS]
     heaps = documents_waiting(
         rows,
-        below=int(below) if below.isdecimal() and len(below) < 18 else None,
+        below=below,
         among=named,
         size=PAGE + 1,
     )
@@ -41,7 +42,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "heaps": heaps[:PAGE],
         "next": heaps[PAGE - 1].source.pk if len(heaps) > PAGE else None,
-        "people": people_waiting(rows) if not (below or named) else [],
+        "people": people_waiting(rows) if below is None and not named else [],
         "filters": filters_for(criteria, person_of(request)),
         "narrowed": encoded(criteria),
         "number": min(number, COUNTED),

@@ -26,6 +26,7 @@ from memoranda.register.queries.review import (
     waiting_for,
 )
 from memoranda.register.rules.properties import PROPERTIES
+from memoranda.ui.typed import whole_number
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -55,7 +56,9 @@ class Group:
 @needs(Capability.JUDGE)
 def of_document(request: HttpRequest, key: str) -> HttpResponse:
     """What waits of a document, beside its text."""
-    document = _seen(document_at(key), person_of(request))
+    document = document_at(key, standpoint=standpoint_of(person_of(request)))
+    if document is None:
+        raise Http404
     rows = _rows(request).filter(document=document)
     return _page(request, rows, document=document)
 
@@ -66,13 +69,6 @@ def of_person(request: HttpRequest, pk: int) -> HttpResponse:
     proposer = get_object_or_404(Account, pk=pk)
     rows = _rows(request).filter(document__isnull=True, proposer=proposer)
     return _page(request, rows, proposer=proposer)
-
-
-def _seen(document: Document | None, person: Account) -> Document:
-    kept = standpoint_of(person).documents()
-    if document is None or not kept.filter(pk=document.pk).exists():
-        raise Http404
-    return document
 
 
 def _rows(request: HttpRequest) -> QuerySet[Waiting]:
@@ -134,10 +130,8 @@ def _by_schema(item: Item) -> tuple[bool, int, int]:
 
 
 def _current(request: HttpRequest, shown: list[int]) -> int | None:
-    wanted = request.GET.get("claim", "")
-    if wanted.isdecimal() and int(wanted) in shown:
-        return int(wanted)
-    return shown[0] if shown else None
+    wanted = whole_number(request.GET.get("claim", ""))
+    return wanted if wanted in shown else next(iter(shown), None)
 
 
 def _paragraphs(document: Document, places: list[Place], shown: set[int]) -> list[Any]:

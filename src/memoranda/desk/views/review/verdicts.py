@@ -20,15 +20,17 @@ from memoranda.intake.domain.jobs.sameness import bring_up_to_date
 from memoranda.people.enums import Capability
 from memoranda.register.domain.reviews import MOST_AT_ONCE, Outcome, decide, undo
 from memoranda.register.enums import ClaimStatus, RejectionReason
-from memoranda.register.models import Act, Waiting
+from memoranda.register.models import Act
 from memoranda.register.queries.decisions import claims_of, last_act_of
-from memoranda.register.queries.review import claims_seen
+from memoranda.register.queries.review import claims_seen, waiting_for
+from memoranda.ui.typed import whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from django.http import HttpRequest, HttpResponse
 
+    from memoranda.people.models import Account
     from memoranda.register.models import Claim
 
 SHOWN = 300  # claims told of one by one; a page holds fewer
@@ -59,11 +61,11 @@ def judge(request: HttpRequest) -> HttpResponse:
 def take_back(request: HttpRequest) -> HttpResponse:
     """Undo the act named, or the person's last one of this sitting."""
     person = person_of(request)
-    named = request.POST.get("act", "")
+    named = whole_number(request.POST.get("act", ""))
     act = (
-        Act.objects.filter(pk=int(named), by=person).first()
-        if named.isdecimal() and len(named) < 18
-        else last_act_of(person, since=sitting_of(request))
+        last_act_of(person, since=sitting_of(request))
+        if named is None
+        else Act.objects.filter(pk=named, by=person).first()
     )
     if act is None:
         nothing = _("There is nothing to take back in this sitting.")
@@ -86,7 +88,7 @@ def answer(request: HttpRequest, items: list[Item], *, told: str) -> HttpRespons
     """
     bring_up_to_date(by=person_of(request))
     if is_fragment(request):
-        _offer_rest(items)
+        _offer_rest(items, person=person_of(request))
         context = {"items": items, "told": told, "reasons": RejectionReason.choices}
         return render(request, "desk/review/changed.html", context)
     messages.info(request, told)
@@ -119,8 +121,8 @@ def sitting_of(request: HttpRequest) -> datetime:
 
 
 def _numbers(named: str) -> list[int]:
-    found = [int(one) for one in named.split() if one.isdecimal() and len(one) < 18]
-    return found[:MOST_AT_ONCE]
+    found = (whole_number(one) for one in named.split())
+    return [pk for pk in found if pk is not None][:MOST_AT_ONCE]
 
 
 def _told(outcome: Outcome, items: list[Item], status: ClaimStatus) -> str:
@@ -161,13 +163,13 @@ def _of(claims: Iterable[Claim], items: Iterable[Item]) -> list[Item]:
     return [item for item in items if item.claim.pk in wanted]
 
 
-def _offer_rest(items: list[Item]) -> None:
+def _offer_rest(items: list[Item], *, person: Account) -> None:
     """Where what makes a thing exist was rejected, offer to reject what is left."""
     gone = {
         item.claim.subject_id: item
         for item in items
         if item.exists_by_it and item.claim.status == ClaimStatus.REJECTED
     }
-    waiting = Waiting.objects.filter(subject__in=gone).order_by("claim")
+    waiting = waiting_for(person).filter(subject__in=gone).order_by("claim")
     for subject, claim in waiting.values_list("subject_id", "claim_id"):
         gone[subject].rest.append(claim)

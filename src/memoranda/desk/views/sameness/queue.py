@@ -20,6 +20,7 @@ from memoranda.desk.views.sameness.words import kind_label
 from memoranda.intake.domain.jobs.sameness import look_for_pairs
 from memoranda.people.enums import Capability
 from memoranda.register.models import Judgement, Subject
+from memoranda.ui.typed import typed
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -68,7 +69,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @needs(Capability.JUDGE)
 def look(request: HttpRequest) -> HttpResponse:
     """Begin the job that looks through the whole register for pairs."""
-    look_for_pairs(by=person_of(request), once=request.POST.get("form", ""))
+    look_for_pairs(by=person_of(request), once=typed(request.POST, "form", most=64))
     told = _(
         "The register is being looked through. What is found comes into this list."
     )

@@ -54,6 +54,14 @@ class ActorNames:
             said += [("country", country)] if country else []
         return said
 
+    def forget(self, seed: str, said: Said) -> None:
+        """Let ``said`` be said again: the row that said it is left out."""
+        for property_, value in said:
+            if property_ == "name":
+                self._named.discard((seed, value))
+            elif property_ == "kind":
+                self._introduced.discard(seed)
+
     def _placed(self, name: str, options: Mapping[str, Any]) -> tuple[str, str, str]:
         if name not in self._places:
             self._places[name] = place_named(name)

@@ -25,7 +25,8 @@ def checked(number: int, cells: list[str], header: tuple[str, ...]) -> Row:
             _("Row %(row)d has a cell of more than %(most)d letters.")
             % {"row": number, "most": LONGEST_CELL}
         )
-    return Row(number, tuple(plain) + ("",) * (len(header) - len(plain)))
+    beyond = " ".join(filter(None, map(clean, cells[len(header) :])))
+    return Row(number, tuple(plain) + ("",) * (len(header) - len(plain)), beyond)
 
 
 def clean(cell: str) -> str:

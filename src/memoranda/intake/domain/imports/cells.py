@@ -25,9 +25,9 @@ def reader_of(
         return lambda record: _whole_row(record, column, column.options["value"])
     if column.convert == "actor":
         return lambda record: _actors(record, column, places, names=names)
-    if len(places) > 1:
-        return lambda record: _joined(record, column, places)
     holds = HOLDS[PROPERTIES[type_, column.property].holds]
+    if len(places) > 1:
+        return lambda record: _joined(record, column, places, holds=holds)
     return lambda record: _one(record, column, places[0], holds=holds)
 
 
@@ -44,17 +44,25 @@ def _one(
         record.stated.append(Stated(column.property, start, end, part.value))
 
 
-def _joined(record: Record, column: Column, places: Sequence[int]) -> None:
-    """One value of several cells; the quote reaches from the first to the last."""
+def _joined(
+    record: Record,
+    column: Column,
+    places: Sequence[int],
+    *,
+    holds: Callable[[Any], bool],
+) -> None:
+    """What several cells say together; the quote reaches from the first to the last."""
     spans = [record.spans[place] for place in places if place in record.spans]
     if not spans:
         _empty(record, column)
         return
     said = (record.row.cells[place] for place in places)
     cells = dict(zip(column.columns, said, strict=True))
-    value = filled(str(column.options.get("template", "")), cells)
+    together = filled(str(column.options.get("template", "")), cells)
     start, end = min(span[0] for span in spans), max(span[1] for span in spans)
-    record.stated.append(Stated(column.property, start, end, value))
+    for part in CONVERTERS[column.convert](together, column.options):
+        _require_shape(part, holds)
+        record.stated.append(Stated(column.property, start, end, part.value))
 
 
 def _actors(

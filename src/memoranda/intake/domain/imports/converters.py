@@ -13,6 +13,9 @@ from memoranda.intake.domain.imports.dates import Unclear, edtf_of
 from memoranda.reading.names import country_of, find_places
 
 Options = Mapping[str, Any]
+_NUMBER = r"([-+]?(?:\d{{1,15}}|\d{{1,3}}(?:[{thousands}\s']\d{{3}}){{1,4}}))"
+_DECIMAL_POINT = re.compile(_NUMBER.format(thousands=",") + r"(?:\.(\d{1,10}))?")
+_DECIMAL_COMMA = re.compile(_NUMBER.format(thousands=".") + r"(?:,(\d{1,10}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def code(cell: str, options: Options) -> list[Part]:
     ``otherwise`` for what the table does not hold. Raises Unclear.
     """
     table = _folded(tuple(sorted(options.get("table", {}).items())))
-    value = table.get(cell.casefold().strip(), options.get("otherwise"))
+    value = table.get(_caseless(cell), options.get("otherwise"))
     if value is None:
         raise Unclear(_("“%s” is not in the table of this column") % cell[:60])
     return whole(cell, value)
@@ -56,7 +59,12 @@ def code(cell: str, options: Options) -> list[Part]:
 
 @lru_cache(maxsize=64)
 def _folded(table: tuple[tuple[str, Any], ...]) -> dict[str, Any]:
-    return {key.casefold(): value for key, value in table}
+    return {_caseless(key): value for key, value in table}
+
+
+def _caseless(word: str) -> str:
+    """The word without case, in Azerbaijani and Turkish too: SAZİŞ is saziş, QIZIL qızıl."""
+    return word.strip().casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def date(cell: str, options: Options) -> list[Part]:
@@ -73,13 +81,15 @@ def year(cell: str, options: Options) -> list[Part]:  # noqa: ARG001
 
 
 def number(cell: str, options: Options) -> list[Part]:
-    """A number; ``decimal`` is the decimal sign (“.” or “,”). Raises Unclear."""
+    """A number; ``decimal`` is the decimal sign (“.” or “,”), the other one and spaces
+    part thousands. Raises Unclear, so for “1,5” where the sign is a point.
+    """
     decimal = options.get("decimal", ".")
-    plain = re.sub(r"[\s\u00a0\u202f']", "", cell)
-    plain = plain.replace("," if decimal == "." else ".", "").replace(decimal, ".")
-    if not re.fullmatch(r"[-+]?\d{1,15}(\.\d{1,10})?", plain):
+    found = (_DECIMAL_COMMA if decimal == "," else _DECIMAL_POINT).fullmatch(cell)
+    if found is None:
         raise Unclear(_("“%s” is no number") % cell[:60])
-    value = float(plain)
+    entire, broken = re.sub(r"[^-+\d]", "", found[1]), found[2] or "0"
+    value = float(f"{entire}.{broken}")
     return whole(cell, int(value) if value.is_integer() else value)
 
 

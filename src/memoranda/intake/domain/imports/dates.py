@@ -9,7 +9,10 @@ from memoranda.reading.dates import DateMention, find_dates
 from memoranda.reading.vocabulary import LANGUAGES
 from memoranda.register.rules.edtf import is_edtf
 
-CALENDARS = LANGUAGES
+# Words beside a date that change nothing of it; “until” or “about” would.
+_WEEKDAYS = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+_YEARS = {"year", "y", "г", "год", "года", "году", "il"}
+_BESIDE = {"on", "in", "the", "of", "dated"} | _WEEKDAYS | _YEARS
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?(?:[T ][\d:.]+Z?)?")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{2}|\d{4})(?: [\d:.]+)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
@@ -56,7 +59,7 @@ def _sound(parts: tuple[str, str, str | None], said: str) -> str:
 
 def _in_words(said: str) -> str:
     """“5 October 1999”, in the languages that the reading engine knows."""
-    for language in CALENDARS:
+    for language in LANGUAGES:
         found = find_dates(said, (0, len(said)), published=None, language=language)
         if len(found) == 1 and _is_whole(found[0], said):
             return str(found[0].edtf)
@@ -64,5 +67,7 @@ def _in_words(said: str) -> str:
 
 
 def _is_whole(found: DateMention, said: str) -> bool:
-    """Whether nothing but the word for “year” stands beside the date."""
-    return is_edtf(found.edtf) and found.end - found.start >= len(said) - 5
+    """Whether nothing stands beside the date that makes it less sure or another."""
+    beside = f"{said[: found.start]} {said[found.end :]}".casefold()
+    known = _BESIDE.issuperset(re.findall(r"\w+", beside))
+    return known and not re.search(r"[?~<>≈]", beside) and is_edtf(found.edtf)

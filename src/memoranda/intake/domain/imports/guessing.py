@@ -34,15 +34,16 @@ def guessed_mapping(
     It may lack what a mapping needs; the person who corrects it adds that.
     """
     type_ = type_ or _type_of(table)
+    sample = _sample(table)
     columns = [
-        Column(found, (header,), *_conversion(table, header, (type_, found)))
+        Column(found, (header,), *_conversion(sample[header], (type_, found)))
         for header in table.header
         if (found := _property(header, type_))
     ]
     needed = EXISTENCE[type_]
     if needed == "kind" and all(column.property != needed for column in columns):
         columns.append(Column("kind", options={"value": _commonest_kind(type_)}))
-    return Mapping(name, type_, title=name, key=_key(table), columns=tuple(columns))
+    return Mapping(name, type_, title=name, key=_key(sample), columns=tuple(columns))
 
 
 def _commonest_kind(type_: SubjectType) -> str:
@@ -71,24 +72,26 @@ def _property(header: str, type_: SubjectType) -> str:
     return best
 
 
-def _key(table: Table) -> str:
+def _sample(table: Table) -> dict[str, list[str]]:
+    """The cells of the first rows, by column."""
+    rows = list(islice(table.rows(), SAMPLE))
+    return {name: [row.cells[at] for row in rows] for name, at in table.at.items()}
+
+
+def _key(sample: dict[str, list[str]]) -> str:
     """A column named as one, that no two of the first rows share."""
-    for header in table.header:
-        words = fold(header)
-        if words not in _words()["any"]["key"]:
+    for header, cells in sample.items():
+        if fold(header) not in _words()["any"]["key"]:
             continue
-        cells = [row.cells[table.at[header]] for row in islice(table.rows(), SAMPLE)]
         if all(cells) and len(set(cells)) == len(cells):
             return header
     return ""
 
 
 def _conversion(
-    table: Table, header: str, of: tuple[SubjectType, str]
+    cells: list[str], of: tuple[SubjectType, str]
 ) -> tuple[str, str, dict[str, Any]]:
     """Conversion, what becomes of a wrong cell, and options, by the first cells."""
-    place = table.at[header]
-    cells = [row.cells[place] for row in islice(table.rows(), SAMPLE)]
     filled = [cell for cell in cells if cell]
     rule = PROPERTIES[of]
     options: dict[str, Any] = {}

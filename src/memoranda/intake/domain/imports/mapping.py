@@ -1,6 +1,7 @@
 """What the columns of a table mean: declared data, no code."""
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping as Given
 from dataclasses import asdict, dataclass, field
@@ -10,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from memoranda.intake.domain.imports.converters import CONVERTERS
 from memoranda.intake.domain.imports.faults import BadMapping
+from memoranda.register.domain.assertions import HOLDS
 from memoranda.register.enums import SubjectType
-from memoranda.register.rules.properties import EXISTENCE, PROPERTIES
+from memoranda.register.rules.properties import EXISTENCE, PROPERTIES, Property
 
 VERSION = 1
 IF_WRONG = ("error", "note", "leave")
@@ -72,6 +74,7 @@ class Mapping:
         """The columns of the table that are read."""
         read = {name for column in self.columns for name in column.columns}
         read |= {remark.column for remark in self.remarks}
+        read |= {remark.follows for remark in self.remarks if remark.follows}
         return frozenset(read | ({self.key} if self.key else set()))
 
 
@@ -153,3 +156,23 @@ def _require_sound_column(type_: SubjectType, column: Column) -> None:
         )
     if not column.columns and not column.options.get("value"):
         raise BadMapping(_("“%s” is read from no column.") % rule.label)
+    _require_sound_options(column, rule)
+
+
+def _require_sound_options(column: Column, rule: Property) -> None:
+    options = column.options
+    constants = ["if_empty"] if column.columns else ["value"]
+    for name in constants:
+        if name in options and not _is_held(options[name], rule):
+            raise BadMapping(
+                _("“%(value)s” cannot be kept as “%(label)s”.")
+                % {"value": options[name], "label": rule.label}
+            )
+    try:
+        re.compile(str(options.get("cut", "")))
+    except re.error as error:
+        raise BadMapping(_("The pattern of “cut” is wrong: %s.") % error) from error
+
+
+def _is_held(value: Any, rule: Property) -> bool:
+    return rule.holds != "subject" and HOLDS[rule.holds](value)

@@ -14,6 +14,7 @@ from memoranda.intake.domain.imports.recorder import Recorder
 from memoranda.intake.domain.imports.tables import Table
 from memoranda.intake.enums import ImportState
 from memoranda.intake.models import Import, ImportFile
+from memoranda.intake.queries.jobs import open_import_jobs, open_job_of
 from memoranda.people.domain.permission import require
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
@@ -29,18 +30,20 @@ def offer_import(
     *,
     file_name: str,
     by: Account | None = None,
-    stop: bool = False,
+    stop: bool | None = None,
     **read_as: str,
 ) -> Import:
     """Keep a file and how it is to be read; nothing enters the register.
 
-    The same file by the same mapping, left unfinished, is the same import. Raises
-    NotAllowed, BadTable or BadMapping.
+    The same file by the same mapping, left unfinished, is the same import; ``stop``
+    then counts as said last, None leaving it. Raises NotAllowed, BadTable or
+    BadMapping.
     """
     require(by, Capability.JUDGE)
     table = table_in(content, **read_as)
     Recorder(mapping, table)
     digest = hashlib.sha256(content).hexdigest()
+    rows = _rows_in(table)  # may take long, so before the turn to write
     with writing():
         same = Import.objects.filter(
             file_hash=digest, mapping=mapping.as_dict(), state__in=UNFINISHED
@@ -52,11 +55,14 @@ def offer_import(
                 file_hash=digest,
                 mapping=mapping.as_dict(),
                 read_as=dict(table.read_as),
-                rows=sum(1 for _row in table.rows()),
-                stop=stop,
+                rows=rows,
+                stop=bool(stop),
                 by=by,
             )
             ImportFile.objects.create(run=run, content=content)
+        elif stop is not None and stop != run.stop:
+            run.stop = stop
+            run.save(update_fields=["stop"])
     return run
 
 
@@ -66,22 +72,22 @@ def change_mapping(run: Import, mapping: Mapping, *, by: Account, stop: bool) ->
     Raises NotAllowed, BadState or BadMapping.
     """
     require(by, Capability.JUDGE)
-    if run.state != ImportState.PREVIEWED:
-        raise BadState(_("This import is written; its mapping stays as it is."))
     Recorder(mapping, table_of(run))
-    run.mapping, run.stop = mapping.as_dict(), stop
-    run.save(update_fields=["mapping", "stop"])
+    with writing():
+        _require_unconfirmed(run)
+        run.mapping, run.stop = mapping.as_dict(), stop
+        run.save(update_fields=["mapping", "stop"])
 
 
 def read_otherwise(run: Import, *, by: Account, **read_as: str) -> None:
     """Open the file by another encoding, delimiter or sheet. Raises as above."""
     require(by, Capability.JUDGE)
-    if run.state != ImportState.PREVIEWED:
-        raise BadState(_("This import is written; its file stays as it is read."))
     table = table_in(_content(run), **read_as)
-    run.read_as = dict(table.read_as)
-    run.rows = sum(1 for _row in table.rows())
-    run.save(update_fields=["read_as", "rows"])
+    rows = _rows_in(table)
+    with writing():
+        _require_unconfirmed(run)
+        run.read_as, run.rows = dict(table.read_as), rows
+        run.save(update_fields=["read_as", "rows"])
 
 
 def table_of(run: Import) -> Table:
@@ -99,8 +105,21 @@ def expire_imports() -> int:
     late = timezone.now() - KEPT_FOR
     with writing():
         old = Import.objects.filter(state=ImportState.PREVIEWED, offered_at__lt=late)
+        confirmed = [job.arguments["run"] for job in open_import_jobs()]
+        old = old.exclude(pk__in=confirmed)
         ImportFile.objects.filter(run__in=old.values("pk")).delete()
         return old.update(state=ImportState.EXPIRED)
+
+
+def _require_unconfirmed(run: Import) -> None:
+    """Raise BadState where the import was confirmed: what was seen is what is written."""
+    run.refresh_from_db(fields=["state"])
+    if run.state != ImportState.PREVIEWED or open_job_of(run) is not None:
+        raise BadState(_("This import was confirmed; it stays as it was seen then."))
+
+
+def _rows_in(table: Table) -> int:
+    return sum(1 for _row in table.rows())
 
 
 def _content(run: Import) -> bytes:

@@ -12,6 +12,7 @@ from memoranda.intake.domain.imports.mapping import Column, Mapping
 from memoranda.intake.domain.imports.record import CellFault, Record
 from memoranda.intake.domain.imports.remarks import remark_on
 from memoranda.intake.domain.imports.tables import Row, Table, bytes_of, text_of
+from memoranda.register.rules.properties import EXISTENCE, PROPERTIES
 
 
 class Recorder:
@@ -24,7 +25,7 @@ class Recorder:
         self.mapping = mapping
         self.table = table
         self._first: dict[str, int] = {}
-        names = ActorNames(mapping.name)
+        self._names = ActorNames(mapping.name)
         self._readers = [
             (
                 one,
@@ -32,7 +33,7 @@ class Recorder:
                     one,
                     [table.at[name] for name in one.columns],
                     type_=mapping.type,
-                    names=names,
+                    names=self._names,
                 ),
             )
             for one in mapping.columns
@@ -58,9 +59,42 @@ class Recorder:
                 read(record)
             except Unclear as error:
                 self._unclear(record, column, str(error))
+        self._require_existence(record)
+        self._tell_beyond(record)
         for remark in mapping.remarks:
             remark_on(record, remark, self.table.at)
+        if record.faults:
+            self._leave_out_actors(record)
         return record
+
+    def _require_existence(self, record: Record) -> None:
+        """A row without the property that makes a record would be shown nowhere."""
+        type_ = self.mapping.type
+        needed = EXISTENCE[type_]
+        if record.faults or any(one.property == needed for one in record.stated):
+            return
+        giving = [one.columns for one in self.mapping.columns if one.property == needed]
+        columns = ", ".join(name for names in giving for name in names)
+        reason = _("“%s” is missing, without which there is no record.")
+        label = PROPERTIES[type_, needed].label
+        record.faults.append(CellFault(record.row.number, columns, "", reason % label))
+
+    def _tell_beyond(self, record: Record) -> None:
+        """In CSV, cells without a column tell that the others may stand under wrong
+        ones; a sheet has words beside its table.
+        """
+        beyond = record.row.beyond
+        if beyond and self.table.sheets:
+            told = _("“%s” stands beside the table and is not read.") % beyond[:60]
+            record.notes.append((0, len(record.text), told))
+        elif beyond:
+            reason = _("The row has more cells than there are columns.")
+            record.faults.append(CellFault(record.row.number, "", beyond, reason))
+
+    def _leave_out_actors(self, record: Record) -> None:
+        for seed, told in record.actors.items():
+            self._names.forget(seed, [(one.property, one.value) for one in told])
+        record.actors.clear()
 
     def _require_own_key(self, record: Record) -> None:
         name, number = self.mapping.key, record.row.number

@@ -11,10 +11,13 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Row:
-    """One row; ``number`` is that of the file (the header is 1)."""
+    """One row; ``number`` is that of the file (the header is 1), ``beyond`` what stands
+    to the right of the last column.
+    """
 
     number: int
     cells: Cells
+    beyond: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ def named(header: Sequence[str]) -> Cells:
     names: list[str] = []
     for at, cell in enumerate(header, 1):
         name = " ".join(cell.split())[:100] or f"Column {at}"
-        names.append(name if name not in names else f"{name} ({at})")
+        while name in names:
+            name = f"{name} ({at})"
+        names.append(name)
     return tuple(names)
 
 

@@ -1,7 +1,10 @@
 """Taking an import back as a whole; nothing is deleted."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,8 +21,11 @@ from memoranda.register.domain.projections import project_stale
 from memoranda.register.enums import ClaimStatus, Sameness
 from memoranda.register.models import Claim, Judgement, Verdict
 from memoranda.register.queries.chunks import in_chunks
-from memoranda.register.rules.standing import UNDO
+from memoranda.register.rules.standing import UNDO, Decision, holding_among
 from memoranda.store.writing import writing
+
+if TYPE_CHECKING:
+    from memoranda.register.queries.judgements import Pair
 
 REASON = "import undone"
 CAN_UNDO = {ImportState.DONE, ImportState.FAILED, ImportState.RUNNING}
@@ -37,9 +43,10 @@ def undo_import(run: Import, *, by: Account | None = None) -> int:
     Raises NotAllowed, or BadState for an import that holds nothing.
     """
     require(by, Capability.JUDGE)
-    if run.state not in CAN_UNDO:
-        raise BadState(_("There is nothing of this import to undo."))
     with writing():
+        run.refresh_from_db()
+        if run.state not in CAN_UNDO:
+            raise BadState(_("There is nothing of this import to undo."))
         number = sum(_take_back(run, was, by=by) for was in BEFORE)
         _take_apart(run)
         run.state, run.finished_at = ImportState.UNDONE, timezone.now()
@@ -51,43 +58,83 @@ def undo_import(run: Import, *, by: Account | None = None) -> int:
 
 
 def _take_back(run: Import, was: ClaimStatus, *, by: Account | None) -> int:
+    undone = Import.objects.filter(state=ImportState.UNDONE)
+    gone = {other.signature for other in undone.only("pk")}
     number = 0
-    for claims in _standing_by(run, was):
-        judge_claims(claims, BEFORE[was], by=by, policy=UNDO, reason=REASON)
-        number += len(claims)
+    for held in _standing_by(run, was):
+        baseless = [claim for claim, behind in held if behind in gone]
+        others = [claim for claim, behind in held if behind not in gone]
+        for claims, status in (
+            (others, BEFORE[was]),
+            (baseless, ClaimStatus.REJECTED),  # who said so was taken back meanwhile
+        ):
+            judge_claims(claims, status, by=by, policy=UNDO, reason=REASON)
+        number += len(held)
     return number
 
 
-def _standing_by(run: Import, status: ClaimStatus) -> Iterator[list[Claim]]:
-    """Claims that the import put to ``status`` and nobody has judged since."""
+def _standing_by(run: Import, status: ClaimStatus) -> Iterator[list[tuple[Claim, str]]]:
+    """Claims that the import put to ``status`` and nobody has judged since, each with
+    the policy of the verdict that held before.
+    """
     said = Verdict.objects.filter(policy=run.signature, status=status).order_by()
     for chunk in in_chunks(said.values_list("claim_id", flat=True)):
-        verdicts = Verdict.objects.filter(claim__in=chunk).order_by("pk")
-        last = dict(verdicts.values_list("claim_id", "policy"))
-        own = [claim for claim, policy in last.items() if policy == run.signature]
-        claims = Claim.objects.filter(pk__in=own).select_related("subject")
-        yield list(claims.order_by("pk"))
+        given: dict[int, list[Decision]] = defaultdict(list)
+        rows = Verdict.objects.filter(claim__in=chunk).order_by("pk")
+        for verdict in rows:
+            by_person = verdict.decided_by_id is not None
+            given[verdict.claim_id].append(
+                Decision(verdict.pk, verdict.status, by_person, verdict.policy)
+            )
+        behind = {
+            claim: holding[-2].policy if len(holding) > 1 else ""
+            for claim, decisions in given.items()
+            if decisions[-1].status == status
+            if (holding := holding_among(decisions))
+            if holding[-1].policy == run.signature
+        }
+        claims = Claim.objects.filter(pk__in=behind).select_related("subject")
+        yield [(claim, behind[claim.pk]) for claim in claims.order_by("pk")]
 
 
 def _take_apart(run: Import) -> None:
-    """What the import's rows were joined to by a rule stands alone again."""
+    """What a rule said of the import's rows since it was begun is unsaid: what it said
+    before holds again, else they are two.
+    """
     said = Claim.objects.filter(engine=run.signature).order_by()
     for chunk in in_chunks(said.values_list("subject_id", flat=True)):
-        pairs = Judgement.objects.filter(right__in=chunk, decided_by=None)
-        last = {
-            (pair.left_id, pair.right_id): pair
-            for pair in pairs.select_related("left", "right").order_by("pk")
-        }
+        touching = Q(left__in=chunk) | Q(right__in=chunk)
+        words = Judgement.objects.filter(touching, decided_by=None).order_by("pk")
+        last: dict[Pair, Judgement] = {}
+        before: dict[Pair, Judgement] = {}
+        for word in words.select_related("left", "right"):
+            pair = word.left_id, word.right_id
+            last[pair] = word
+            if run.begun_at is None or word.decided_at < run.begun_at:
+                before[pair] = word
         judge_pairs(
             [
-                Pairing(
-                    pair.left,
-                    pair.right,
-                    Sameness.NOT_SAME,
-                    rule=run.signature,
-                    reasons=(REASON,),
-                )
-                for pair in last.values()
-                if pair.sameness != Sameness.NOT_SAME
+                _said_before(before.get(pair)) or _apart(word, rule=run.signature)
+                for pair, word in last.items()
+                if before.get(pair) is not word
             ]
         )
+
+
+def _said_before(word: Judgement | None) -> Pairing | None:
+    if word is None:
+        return None
+    return Pairing(
+        word.left,
+        word.right,
+        Sameness(word.sameness),
+        rule=word.rule,
+        score=word.score,
+        reasons=tuple(word.reasons),
+    )
+
+
+def _apart(word: Judgement, *, rule: str) -> Pairing:
+    return Pairing(
+        word.left, word.right, Sameness.NOT_SAME, rule=rule, reasons=(REASON,)
+    )

@@ -13,33 +13,37 @@ from memoranda.intake.domain.imports.running import (
     begin_import,
     break_off,
     finish_import,
+    require_can_run,
+    require_written,
     write_records,
 )
 from memoranda.intake.domain.jobs.kinds import JobFailed, Settle, Settled
 from memoranda.intake.domain.jobs.starting import Task, give_items, start_job
-from memoranda.intake.enums import ItemState
+from memoranda.intake.enums import ImportState, ItemState
 from memoranda.intake.models import Import, Job, JobItem
-from memoranda.people.domain.permission import require
+from memoranda.intake.queries.jobs import IMPORT, open_job_of
+from memoranda.people.domain.permission import NotAllowed, require
 from memoranda.people.enums import Capability
 from memoranda.people.models import Account
 from memoranda.store.writing import writing
 
-KIND = "import"
-
 
 def start_import(run: Import, *, by: Account) -> Job:
-    """Begin the job that writes the import; the same one if it was begun already.
+    """Begin the job that writes the import; the one that was begun, while it is open.
 
-    Raises NotAllowed.
+    Raises NotAllowed, or BadState for an import that is written or let go.
     """
     require(by, Capability.JUDGE)
-    once = f"import {run.pk} {run.finished_at or ''}"
     with writing():
-        job, is_new = start_job(
-            KIND, run.file_name, by=by, arguments={"run": run.pk}, once=once[:64]
+        begun = open_job_of(run)
+        if begun is not None:
+            return begun
+        run.refresh_from_db()
+        require_can_run(run)
+        job, _is_new = start_job(
+            IMPORT, run.file_name, by=by, arguments={"run": run.pk}
         )
-        if is_new:
-            give_items(job, _tasks(run.rows))
+        give_items(job, _tasks(run.rows))
     return job
 
 
@@ -58,35 +62,51 @@ class ImportRows:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._run = Import.objects.get(pk=job.arguments["run"])
+        self._position = -1
+        self._upto = 0
+        if not job.items.filter(state=ItemState.WAITING).exists() and (
+            self._run.state == ImportState.DONE
+        ):
+            return  # cut short while pages were brought up to date
         try:
             self._recorder = begin_import(self._run, by=job.by)
-        except ImportFault as fault:
+        except (ImportFault, NotAllowed) as fault:
             raise JobFailed(str(fault)) from fault
-        self._batches = enumerate(batches(self._recorder.records()))
+        self._batches = batches(self._recorder.records())
 
     def do(self, item: JobItem, settle: Settle) -> None:
-        """Write the rows of one item, after any that were written before."""
+        """Write the rows of one item, after all that stand before them."""
         try:
             records = self._at(item.position)
             with writing():
-                self._run.refresh_from_db(fields=["counts", "done_rows"])
-                write_records(self._run, self._recorder, records)
+                write_records(self._run, self._recorder, records, upto=self._upto)
                 settle(Settled(ItemState.DONE))
         except ImportFault as fault:
             break_off(self._run, str(fault))
             raise JobFailed(str(fault)) from fault
 
     def end(self) -> None:
-        """Match the rows, bring pages up to date; or tell that a person stopped it."""
+        """Match the rows, bring pages up to date; or tell what is missing, and why.
+
+        Raises JobFailed where rows are missing though no person stopped it.
+        """
         self._job.refresh_from_db(fields=["cancel_asked"])
-        if self._job.cancel_asked:
-            break_off(self._run, _("Stopped by a person."))
-        else:
-            finish_import(self._run)
+        self._run.refresh_from_db(fields=["done_rows"])
+        try:
+            if self._job.cancel_asked and self._run.done_rows < self._run.rows:
+                break_off(self._run, _("Stopped by a person."))
+            else:
+                require_written(self._run, self._run.rows)
+                finish_import(self._run)
+        except ImportFault as fault:
+            break_off(self._run, str(fault))
+            raise JobFailed(str(fault)) from fault
 
     def _at(self, position: int) -> list[Record]:
         """The batch of an item; those before it were written by another worker."""
-        for number, records in self._batches:
-            if number == position:
-                return records
-        return []
+        records: list[Record] = []
+        while self._position < position:
+            records = next(self._batches, [])
+            self._position += 1
+            self._upto += len(records)
+        return records

@@ -6,8 +6,9 @@ from typing import ClassVar
 from memoranda.intake.domain.jobs.kinds import Settle, Settled
 from memoranda.intake.domain.jobs.starting import Task, give_items, start_job
 from memoranda.intake.domain.matching.suggesting import suggest_pairs
-from memoranda.intake.enums import FINAL, ItemState
+from memoranda.intake.enums import ItemState
 from memoranda.intake.models import Job, JobItem
+from memoranda.intake.queries.jobs import OPEN
 from memoranda.people.models import Account
 from memoranda.register.domain.projections import project, project_stale
 from memoranda.register.models import Stale
@@ -27,14 +28,15 @@ def bring_up_to_date(*, by: Account) -> Job | None:
 
     A job that is under way goes on with what came since; no second one is begun.
     """
-    left = Stale.objects.count()
-    if not left:
-        return None
-    running = Job.objects.filter(kind=SHOW).exclude(state__in=FINAL).first()
-    if running is not None:
-        return running
-    items = ceil(left / AT_ONCE)
-    return _begin(SHOW, "Records that name what was changed", by=by, items=items)
+    with writing():
+        left = Stale.objects.count()
+        if not left:
+            return None
+        running = Job.objects.filter(kind=SHOW, state__in=OPEN).first()
+        if running is not None:
+            return running
+        items = ceil(left / AT_ONCE)
+        return _begin(SHOW, "Records that name what was changed", by=by, items=items)
 
 
 def _begin(kind: str, title: str, *, by: Account, items: int, once: str = "") -> Job:

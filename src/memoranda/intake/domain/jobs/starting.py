@@ -80,7 +80,8 @@ def give_items(job: Job, tasks: Iterable[Task]) -> None:
 
 
 def cancel_job(job: Job, *, by: Account) -> None:
-    """Stop ``job``: at once when it waits, else after the item that is under way.
+    """Stop ``job``: at once when it was never taken up, else by the worker that does it
+    or goes on with it, after the item under way and with what its kind does at the end.
 
     What was done stays. Of a job that is over nothing changes. Raises NotAllowed.
     """
@@ -90,7 +91,7 @@ def cancel_job(job: Job, *, by: Account) -> None:
         if job.is_over or job.cancel_asked:
             return
         job.cancel_asked = True
-        if job.state == JobState.QUEUED:
+        if job.state == JobState.QUEUED and job.taken_at is None:
             job.state = JobState.CANCELLED
             job.finished_at = timezone.now()
         job.save(update_fields=["cancel_asked", "state", "finished_at"])
@@ -113,8 +114,10 @@ def run_again(job: Job, *, by: Account) -> int:
         if not number:
             return 0
         job.state, job.reason, job.finished_at = JobState.QUEUED, "", None
-        job.cancel_asked = False
-        job.save(update_fields=["state", "reason", "finished_at", "cancel_asked"])
+        job.cancel_asked, job.taken_at = False, None
+        job.save(
+            update_fields=["state", "reason", "finished_at", "cancel_asked", "taken_at"]
+        )
         _remember(job, "began again", by=by)
     return number
 

@@ -9,6 +9,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from django.db.models import F
 from django.utils import timezone
 
+from memoranda.intake.domain.imports.offering import expire_imports
 from memoranda.intake.domain.jobs.claiming import (
     MOST_ATTEMPTS,
     LostJob,
@@ -51,11 +52,10 @@ class Worker:
         """
         tidied = -TIDY_EVERY
         while goes_on():
-            if time.monotonic() - tidied > TIDY_EVERY:
-                forget_old_uploads()
-                release_due(timezone.localdate())
-                tidied = time.monotonic()
             try:
+                if time.monotonic() - tidied > TIDY_EVERY:
+                    _tidy()
+                    tidied = time.monotonic()
                 if not self.run_one():
                     time.sleep(PAUSE)
             except (OperationalError, InterfaceError):
@@ -130,6 +130,13 @@ class Worker:
             raise
 
 
+def _tidy() -> None:
+    """What is due by the clock, whoever works."""
+    forget_old_uploads()
+    expire_imports()
+    release_due(timezone.localdate())
+
+
 def _reason(error: Exception) -> str:
     """What to tell the user; what nobody foresaw goes to the log with its trace."""
     if isinstance(error, JobFailed):
@@ -144,7 +151,8 @@ def _next_item(job: Job) -> JobItem | None:
 
 
 def _settle(item: JobItem, settled: Settled) -> None:
-    JobItem.objects.filter(pk=item.pk).update(
+    """Once: an error after the item was written does not make it refused."""
+    JobItem.objects.filter(pk=item.pk, state=ItemState.WAITING).update(
         state=settled.state,
         reason=settled.reason[:500],
         result=settled.result,

@@ -61,17 +61,20 @@ def judge(pairs: list[Pair], subjects: dict[int, Subject]) -> dict[int, int]:
     """Write the judgements; which new subject was joined to which known one."""
     subjects = subjects | Subject.objects.in_bulk({p.old.subject for p in pairs})
     joined: dict[int, int] = {}
+    taken: set[int] = set()
     asked: dict[int, int] = {}
     said: list[Pairing] = []
     best = _likest_first(pairs)
-    apart = _kept_apart(best)
+    rivals = _by_new(best)
+    apart = _kept_apart(rivals)
     for pair in best:
         new, old = pair.new.subject, pair.old.subject
         if new in joined:
             continue
         doubtful = any(old in two for two in apart.get(new, ()))
-        if _is_sure(pair, best) and not doubtful and old not in joined.values():
+        if _is_sure(pair, rivals[new]) and not doubtful and old not in taken:
             joined[new] = old
+            taken.add(old)
             said.append(_pairing(pair, Sameness.SAME, subjects))
         elif asked.get(new, 0) < MOST_ASKED:
             asked[new] = asked.get(new, 0) + 1
@@ -80,21 +83,30 @@ def judge(pairs: list[Pair], subjects: dict[int, Subject]) -> dict[int, int]:
     return joined
 
 
-def _kept_apart(pairs: list[Pair]) -> dict[int, set[tuple[int, int]]]:
+def _by_new(pairs: list[Pair]) -> dict[int, list[Pair]]:
+    """The pairs of each new subject, in their order."""
+    found: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(pair.new.subject, []).append(pair)
+    return found
+
+
+def _kept_apart(rivals: dict[int, list[Pair]]) -> dict[int, set[tuple[int, int]]]:
     """For each new subject the known ones that answer to it equally, though a
     person holds them to be two: which of them it is, only a person can say.
     """
-    rivals: dict[int, set[int]] = {}
-    for pair in pairs:
-        best = next(p for p in pairs if p.new.subject == pair.new.subject)
-        if pair.score.value == best.score.value:
-            rivals.setdefault(pair.new.subject, set()).add(pair.old.subject)
-    several = {new: olds for new, olds in rivals.items() if len(olds) > 1}
+    alike = {new: _equally_alike(found) for new, found in rivals.items()}
+    several = {new: olds for new, olds in alike.items() if len(olds) > 1}
     apart = kept_apart({old for olds in several.values() for old in olds})
     return {
         new: {two for two in apart if olds.issuperset(two)}
         for new, olds in several.items()
     }
+
+
+def _equally_alike(pairs: list[Pair]) -> set[int]:
+    """The known ones that score as much as the likest."""
+    return {one.old.subject for one in pairs if one.score.value == pairs[0].score.value}
 
 
 def _likest_first(pairs: list[Pair]) -> list[Pair]:
@@ -104,7 +116,7 @@ def _likest_first(pairs: list[Pair]) -> list[Pair]:
     )
 
 
-def _is_sure(pair: Pair, pairs: list[Pair]) -> bool:
+def _is_sure(pair: Pair, rivals: list[Pair]) -> bool:
     """Whether it is likely enough and no other known one is nearly as likely.
 
     Of actors that stand in the register twice, the eldest is taken; of two acts that
@@ -116,9 +128,8 @@ def _is_sure(pair: Pair, pairs: list[Pair]) -> bool:
         return True
     return all(
         pair.weight - other.weight >= MARGIN
-        for other in pairs
-        if other.new.subject == pair.new.subject
-        and other.old.subject != pair.old.subject
+        for other in rivals
+        if other.old.subject != pair.old.subject
     )
 
 

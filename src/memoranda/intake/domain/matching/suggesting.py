@@ -14,6 +14,7 @@ from memoranda.register.domain.judgements import Pairing, judge_pairs
 from memoranda.register.enums import Sameness, SubjectType
 from memoranda.register.models import Claim, Subject
 from memoranda.register.queries.judgements import answers
+from memoranda.store.writing import one_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -49,9 +50,11 @@ def suggest_pairs(*, progress: Step | None = None) -> int:
     through; no pair is suggested twice, nor one that a person settled, nor one that a
     source keeps apart: a document that speaks of both, a table that lists both acts.
     """
-    profiles = profiles_around(Subject.objects.order_by().values_list("pk", flat=True))
-    judged = _judged(profiles)
-    told = _sources(profiles)
+    with one_state():  # others may write meanwhile of what is not in ``profiles``
+        everything = Subject.objects.order_by().values_list("pk", flat=True)
+        profiles = profiles_around(everything)
+        judged = _judged(profiles)
+        told = _sources(profiles)
     pairs = sorted(
         pair
         for pair in _near(profiles) - judged

@@ -11,6 +11,14 @@
     return true;
   }
 
+  // The same keys on every layout (s is ы on a Russian one), whatever Caps Lock says.
+  function keyOf(event) {
+    if (event.key.length > 1) return event.key;
+    const plain = event.key.charCodeAt(0) < 128;
+    const letter = plain ? event.key : /^Key(.)$/.exec(event.code)?.[1] || event.key;
+    return letter.toLowerCase();
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat && event.key.length === 1) return;
     if (typing(event.target)) return;
@@ -19,8 +27,7 @@
       event.preventDefault();
       return;
     }
-    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-    const target = document.querySelector(`[data-key="${CSS.escape(pressed)}"]`);
+    const target = document.querySelector(`[data-key="${CSS.escape(keyOf(event))}"]`);
     if (target) {
       event.preventDefault();
       target.click();
