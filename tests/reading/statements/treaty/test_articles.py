@@ -118,3 +118,11 @@ def test_a_number_goes_on_from_the_heading_that_looks_like_it() -> None:
     found = numbers(text)
 
     assert found == ["1", "2", "3", "4"]
+
+
+def test_a_number_alone_on_its_line_opens_an_article() -> None:
+    text = "1.\nThe Sides sing.\n\n2.\nThey dance.\n\n3.\nEach pays."
+
+    found = numbers(text)
+
+    assert found == ["1", "2", "3"]

@@ -40,6 +40,15 @@ def instrument(clause: str) -> Instrument:
             " Parties have notified each other.",
             "first_day_of_2nd_month_after_notifications",
         ),
+        (
+            "Ratifications shall be lodged at Lima. It shall enter in vigour sixty days"
+            " after the lodging of the second of them.",
+            "deposit_of_ratifications+P60D",
+        ),
+        (
+            "It becomes effective on the day on which both mayors set their hands to it.",
+            "signature",
+        ),
     ],
 )
 def test_tells_the_rule_of_entry_into_force(clause: str, rule: str) -> None:
@@ -164,6 +173,7 @@ def test_what_runs_to_a_day_may_renew_itself_too() -> None:
         ("This Work Plan shall come into force on its signature.", "signature"),
         ("It is concluded for two years from the date of its signature.", "signature"),
         ("Amendments shall enter into force on signature.", None),
+        ("It takes effect on 1 May 2004 irrespective of the day of signature.", None),
     ],
 )
 def test_the_paper_s_own_entry_into_force(clause: str, rule: str | None) -> None:
@@ -196,6 +206,27 @@ def test_the_paper_s_own_entry_into_force(clause: str, rule: str | None) -> None
             " months' notice.",
             "P2Y", None, "P3M",
         ),
+        (
+            "It is concluded for six years, upon the expiry of which it shall retain its"
+            " force until a Party denounces it on a year's warning.",
+            "P6Y", True, "P1Y",
+        ),
+        (
+            "It shall have a duration of two years, being prorogued tacitly for like terms,"
+            " save denunciation at least half a year before the end of the term.",
+            "P2Y", True, "P6M",
+        ),
+        (
+            "Its first term is four years. The Parties may then, in writing, agree to roll"
+            " it over for another year.",
+            "P4Y", False, None,
+        ),
+        (
+            "The exchange of two conductors for a duration of three weeks goes on. It is"
+            " valid for three years, and for one more year at a time unless a Party objects"
+            " in good season, with an anticipation of two months.",
+            "P3Y", True, "P2M",
+        ),
     ],
 )  # fmt: skip
 def test_tells_term_renewal_and_notice_in_plain_words(
@@ -210,6 +241,43 @@ def test_tells_term_renewal_and_notice_in_plain_words(
     ] == [duration, automatic, notice]
 
 
+@pytest.mark.parametrize(
+    ("clause", "language"),
+    [
+        (
+            "It is written in Thai, Malay and English, all texts being valid, but in case"
+            " of doubt the English text shall be operative.",
+            "en",
+        ),
+        (
+            "It is written in Spanish and English. Where they conflict, English shall have"
+            " the last word over Spanish.",
+            "en",
+        ),
+        (
+            "Should the texts differ, the Parties follow the version in Russian.",
+            "ru",
+        ),
+        ("Differences are settled under English law and in the German language.", None),
+    ],
+)
+def test_names_the_text_that_decides_where_they_differ(
+    clause: str, language: str | None
+) -> None:
+    found = instrument(clause).prevailing
+
+    assert (found and found.value) == language
+
+
+def test_languages_stand_in_the_sentence_before_the_one_on_their_force() -> None:
+    found = instrument(
+        "This text is made in English and in Uzbek. Both versions have the same force,"
+        " save that the English version governs."
+    )
+
+    assert [language.value for language in found.languages] == ["en", "uz"]
+
+
 def test_the_text_that_decides_is_not_the_language_named_before_it() -> None:
     found = instrument(
         "Done in the Greek and English languages; in case of doubt the English text"
@@ -218,3 +286,65 @@ def test_the_text_that_decides_is_not_the_language_named_before_it() -> None:
 
     assert found.prevailing is not None
     assert found.prevailing.value == "en"
+
+
+@pytest.mark.parametrize(
+    ("clause", "body", "meets"),
+    [
+        (
+            "The coordinators form together a Council of Coordination, which reunites"
+            " two times per year.",
+            "Council of Coordination",
+            "P6M",
+        ),
+        (
+            "The choir is headed by a Board of six. The Board meets as needed, though"
+            " not less than four times yearly.",
+            "Board",
+            "P3M",
+        ),
+        (
+            "A Joint Committee comprising experts shall review the progress of the plan"
+            " once in two years.",
+            "Joint Committee",
+            "P2Y",
+        ),
+    ],
+)
+def test_a_body_by_its_work_and_its_members(clause: str, body: str, meets: str) -> None:
+    found = instrument(clause)
+
+    assert found.joint_body is not None
+    assert found.joint_body_meets is not None
+    assert (found.joint_body.value, found.joint_body_meets.value) == (body, meets)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Any divergence of view which it was not possible to adjust shall be laid before"
+        " the Court.",
+        "Should a question of construction arise, it shall be taken up by the Ministers.",
+        "Disputable questions are solved by way of talks.",
+    ],
+)
+def test_disputes_by_many_names(clause: str) -> None:
+    found = instrument(clause).disputes
+
+    assert found is not None
+    assert found.quote == clause
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Each side shall keep a chair at its own charge.",
+        "The Government shall make available the equivalent of 900 dollars.",
+        "The rent of the rooms is carried by the guests.",
+    ],
+)
+def test_who_pays_by_many_words(clause: str) -> None:
+    found = instrument(clause).financing
+
+    assert found is not None
+    assert found.quote == clause

@@ -60,6 +60,68 @@ CLAUSES = (
         "ITALY AND DENMARK ON CULTURAL RELATIONS",
         [("ITALY", "ITA"), ("DENMARK", "DNK")],
     ),
+    (
+        "the Provisional Military Government of the Republic of Mali and the Swiss"
+        " Federal Council",
+        [("Republic of Mali", "MLI"), ("Swiss Federal Council", "CHE")],
+    ),
+    (
+        "We, the Ministers responsible for Culture and Heritage of Mali, Niger, Togo"
+        " and Benin",
+        [("Mali", "MLI"), ("Niger", "NER"), ("Togo", "TGO"), ("Benin", "BEN")],
+    ),
+    (
+        "the Marsh Museum, Oslo, Norway and the Tin Theatre",
+        [("Marsh Museum", None), ("Tin Theatre", None)],
+    ),
+    (
+        "the National Council for Culture, Arts and Letters, and the Reed Society",
+        [
+            ("National Council for Culture, Arts and Letters", None),
+            ("Reed Society", None),
+        ],
+    ),
+    (
+        "the Archive of Reeds under the Cabinet of Ministers of the Republic of Malta"
+        " and the Salt Library",
+        [
+            (
+                "Archive of Reeds under the Cabinet of Ministers of the Republic of"
+                " Malta",
+                None,
+            ),
+            ("Salt Library", None),
+        ],
+    ),
+    (
+        "the Ministry of Culture of Malta, the Ministry of Education, the Arts and"
+        " Sport of Nepal and the Reed Society",
+        [
+            ("Ministry of Culture of Malta", None),
+            ("Ministry of Education, the Arts and Sport of Nepal", None),
+            ("Reed Society", None),
+        ],
+    ),
+    (
+        "the Supreme Council of Antiquities of Egypt and the Delegations of Mali and Togo",
+        [
+            ("Supreme Council of Antiquities of Egypt", None),
+            ("Mali", "MLI"),
+            ("Togo", "TGO"),
+        ],
+    ),
+    (
+        "(a) the Salt Museum;\n(b) Atelier Reed S.A.R.L.; and\n(c) Harp House",
+        [("Salt Museum", None), ("Atelier Reed S.A.R.L.", None), ("Harp House", None)],
+    ),
+    (
+        "the Board for Museums and Art. The Norwegian side and the Reed Society",
+        [("Board for Museums and Art", None), ("Reed Society", None)],
+    ),
+    (
+        "1. the Marsh Museum; and\n\n2. Salt Library",
+        [("Marsh Museum", None), ("Salt Library", None)],
+    ),
 )
 
 

@@ -45,6 +45,28 @@ def signed(text: str) -> tuple[object, object]:
             "", "In Oslo, on the 3rd of May 2010      In Oslo, on the 3rd of May 2010\n"
             "For the Museum                      For the Library\n", "2010-05-03", "Oslo",
         ),
+        (
+            "Oslo                  “3” May 2010\n\n",
+            "3. They shall tell each other of all the books that are new to them.\n\n" * 3,
+            "2010-05-03", "Oslo",
+        ),
+        ("Entered into in Oslo on 3 May 2010 by the two:\n\n", "", "2010-05-03", "Oslo"),
+        (
+            "", "This agreement was drawn up and signed in the city of Oslo on 3/5/2010.\n\n"
+            "For the Museum:\nAda Quill\n", "2010-05-03", "Oslo",
+        ),
+        (
+            "", "The present having been read, the parties sign it in the City of Oslo on the"
+            " 3rd of May 2010.\n\nFor the Museum:\nAda Quill\n", "2010-05-03", "Oslo",
+        ),
+        (
+            "", "Done at Oslo on 19/5/1431 H., corresponding to 3/5/2010 A.D.\n\n"
+            "For the Museum:\nAda Quill\n", "2010-05-03", "Oslo",
+        ),
+        (
+            "", "The plan replaces the one signed in Riga on 4 June 2001.\n\n"
+            "For the Museum:\nAda Quill\nDate: 3 May 2010\n", "2010-05-03", None,
+        ),
     ],
 )  # fmt: skip
 def test_tells_the_day_and_the_place(
@@ -76,9 +98,28 @@ BARE = (
     "Signed for and on behalf of\nTHE LIBRARY OF ICE\n\nName: Ivo Prado\n"
 )
 SHORT = "Ada Quill                    Ivo Prado\nMuseum                       Library\n"
+DEED = (
+    "SIGNED by Ada Quill         )\nfor and on behalf of        )\n"
+    "THE MUSEUM OF SALT          )  ..........\nin the presence of:         )\n\n"
+    "Witness: Una Marsh, Solicitor\n\n"
+    "SIGNED by Ivo Prado         )\nfor and on behalf of        )\n"
+    "THE LIBRARY OF ICE          )  ..........\n"
+)
+LABELS = (
+    "Signed\nName in capitals: Ada Quill\nRole: Mover of Salt\nOn behalf of: Museum"
+    " of Salt\n\nName (print): Ivo Prado\nRole: Warmer\nOn behalf of: Library of Ice\n"
+)
+LED = (
+    "For the Museum of Salt: Deputy Director Ada Quill\n\n"
+    "For the Library of Ice: Head of Division Ivo Prado\n"
+)
+SAID = (
+    "These minutes were drawn up in Oslo on 3 May 2010 and signed for the Museum of Salt"
+    " by Ms. Ada Quill, Director, and for the Library of Ice by the Keeper, Mr. Ivo Prado.\n"
+)
 
 
-@pytest.mark.parametrize("block", [FORM, BELOW, BARE, SHORT])
+@pytest.mark.parametrize("block", [FORM, BELOW, BARE, SHORT, DEED, LABELS, LED, SAID])
 def test_tells_who_signed_for_whom(block: str) -> None:
     found = instrument(f"{OPENING}{ARTICLES}{block}").signatories
 
@@ -86,6 +127,71 @@ def test_tells_who_signed_for_whom(block: str) -> None:
         (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
         for each in found
     ] == [("Ada Quill", "Museum of Salt"), ("Ivo Prado", "Library of Ice")]
+
+
+@pytest.mark.parametrize(
+    ("block", "capacities"),
+    [
+        (
+            "For the Museum of Salt,\n\nThe Minister of Culture\nand Scientific"
+            " Research,\n\nAda QUILL\nOfficer of the Order of Salt\n",
+            {"Ada QUILL": "The Minister of Culture and Scientific Research,"},
+        ),
+        (
+            "For the Museum:\nDirector\n_______ A. B. Quill\nTreasurer\n_______ I. Prado\n",
+            {"A. B. Quill": "Director", "I. Prado": "Treasurer"},
+        ),
+        (
+            "For the Museum:\n..........\nHon. Ada Quill, M.P. (Ms)\nKeeper\n"
+            "Date: 3 May 2010\nBy: ________\nIvo Prado, M.F.A.\nDean, School of Ice\n",
+            {"Ada Quill": "Keeper", "Ivo Prado": "Dean, School of Ice"},
+        ),
+        (
+            "For the Museum:\nMayor Ada Quill\nCity of Salt\n",
+            {"Ada Quill": "Mayor"},
+        ),
+    ],
+)
+def test_tells_the_office_over_beside_or_below_the_name(
+    block: str, capacities: dict[str, str]
+) -> None:
+    found = instrument(f"{OPENING}{ARTICLES}{block}").signatories
+
+    assert {
+        each.name.value: each.capacity and each.capacity.value for each in found
+    } == capacities
+
+
+def test_a_letter_is_signed_for_whom_its_heading_says() -> None:
+    text = (
+        "EXCHANGE OF NOTES BETWEEN THE GOVERNMENT OF NORWAY AND THE GOVERNMENT OF PERU\n\n"
+        "I\n\nThe Minister for Foreign Affairs of Norway to the Ambassador of Peru\n\n"
+        "Oslo, 3 May 1960\n\nYour Excellency,\n\nI propose to lend books.\n\n"
+        "Accept the assurances of my high consideration.\n\nAda QUILL\n\n"
+        "II\n\nThe Ambassador of Peru to the Minister for Foreign Affairs of Norway\n\n"
+        "Oslo, 9 May 1960\n\nYour Excellency,\n\nI accept.\n\n"
+        "Accept the assurances of my high consideration.\n\nFor the Ambassador:\n"
+        "Ivo PRADO\nCounsellor\n\nHis Excellency\nAda Quill\nOslo\n"
+    )
+
+    found = instrument(text).signatories
+
+    assert [
+        (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
+        for each in found
+    ] == [("Ada QUILL", "Norway"), ("Ivo PRADO", "Peru")]
+
+
+def test_who_agrees_to_a_letter_signs_below_its_writer() -> None:
+    text = (
+        "LETTER OF INTENT\n\nDear Mr Prado,\n\nThe Museum of Salt and the Library of Ice"
+        " intend to lend books.\n\nYours sincerely,\n\nAda QUILL OBE\nDirector\n\n"
+        "Agreed:\n\nIvo RAE\nKeeper\n"
+    )
+
+    found = instrument(text).signatories
+
+    assert [each.name.value for each in found] == ["Ada QUILL", "Ivo RAE"]
 
 
 def test_a_filled_in_form_tells_the_last_day_and_both_places() -> None:

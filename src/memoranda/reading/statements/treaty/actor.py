@@ -10,6 +10,7 @@ from memoranda.reading.statements.treaty.duty import (
     Duty,
     actor_pattern,
 )
+from memoranda.reading.statements.treaty.joint_body import body_name
 from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.statements.treaty.line import Span, trimmed
 from memoranda.reading.vocabulary import words
@@ -18,6 +19,8 @@ ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 ONE_WORD = r"\w{1,20}"
 PRONOUN = re.compile(r"(?<!\w)(?P<who>it|they)\s+(?:also\s+)?$", re.IGNORECASE)
 ADVERB = re.compile(r"\w{2,20}ly")
+BY_NAME = re.compile(r"(?:the\s+)?[A-Z]")
+MARK = re.compile(r"\s*[(]?[\w.]{1,4}[.)]\s+")
 BY = re.compile(r"\bby\s+", re.IGNORECASE)
 
 
@@ -29,14 +32,20 @@ def actors_named(
     What is only to be done ("shall be held") has the actor that it names with "by";
     "it" and "they" mean those of the duty ``before``, where that names any.
     """
-    span = _agent(text, duty) if duty.is_passive else duty.actor
-    if span is None:
-        return ()
-    pronoun = None if duty.is_passive else PRONOUN.search(text, *span)
+    pronoun = None if duty.is_passive else PRONOUN.search(text, *duty.actor)
     if pronoun and before:
         said = pronoun.span("who")
         return tuple(Value.of(text, said, value=one.value) for one in before)
+    span = _agent(text, duty) if duty.is_passive else duty.actor
+    return _who(text, duty, span, sides=sides) if span else ()
+
+
+def _who(text: str, duty: Duty, span: Span, *, sides: Sides) -> tuple[Value, ...]:
+    """The parties, the body or the words that ``span`` holds."""
     language = sides.language
+    body = _body(text, span, language)
+    if body:
+        return (Value.of(text, body, certainty=0.7),)
     together = _last(_all(language), text, span) or _unnamed(text, duty)
     if together and sides.each:
         names = (side.party.name.value for side in sides.each)
@@ -48,6 +57,20 @@ def actors_named(
     if named or where is None:
         return tuple(named)
     return (_said(text, where, sides),)
+
+
+def _body(text: str, span: Span, language: str) -> Span | None:
+    """ "A Joint Committee of both Sides": the body, not the sides that it is made of."""
+    mark = MARK.match(text, *span)
+    found = body_name(language).match(text, mark.end() if mark else span[0], span[1])
+    apart = found and _made_of(language).match(text, found.end("name"), span[1])
+    return found.span("name") if found and apart else None
+
+
+@cache
+def _made_of(language: str) -> re.Pattern[str]:
+    made = any_of(words(language, "obligations")["made_of"])
+    return re.compile(rf",?\s{{1,3}}{made}(?!\w)", re.IGNORECASE)
 
 
 def _unnamed(text: str, duty: Duty) -> Span | None:
@@ -63,7 +86,7 @@ def _said(text: str, where: Span, sides: Sides) -> Value:
     """The party that goes by the words, or the words."""
     said = " ".join(text[slice(*where)].split())
     plain = ARTICLE.sub("", said)
-    party = sides.known_as(plain) or _begun(plain, sides)
+    party = sides.known_as(plain) or _begun(plain, sides) or _at_end(plain, sides)
     if party is None and _one_side(sides.language).search(plain):
         party = sides.named(plain)
     name = party.name.value if party else said
@@ -78,6 +101,18 @@ def _begun(plain: str, sides: Sides) -> Party | None:
     begun = f"{plain.casefold()} "
     same = [p for p in parties if str(p.name.value).casefold().startswith(begun)]
     return same[0] if len(same) == 1 else None
+
+
+def _at_end(plain: str, sides: Sides) -> Party | None:
+    """The party named last: "in case of damage, the Venue", "accordingly the Gallery"."""
+    said = plain.split()
+    ends = (
+        " ".join(said[place:])
+        for place in range(1, len(said))
+        if said[place - 1].endswith((",", "ly"))
+    )
+    known = (sides.known_as(ARTICLE.sub("", end)) for end in ends if BY_NAME.match(end))
+    return next((party for party in known if party), None)
 
 
 def is_none_of_them(text: str, duty: Duty, language: str) -> bool:

@@ -14,6 +14,7 @@ ALIAS_REACH = 220  # characters after a party's name within which it is given an
 LABEL_REACH = 24  # characters before it in which "Lender:" stands
 MOST_SEEN = 12  # capitalised words of an office that may name a state
 
+BEFORE_NAME = re.compile(r"^\s*(?:the|each)\s+", re.IGNORECASE)
 OF = re.compile(r"\bof\s+(?:the\s+)?")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 ALIAS = re.compile(r"[“\"‘«]\s*(?:the\s+)?([^”\"’»\n]{2,40}?)\s*[”\"’»]", re.IGNORECASE)
@@ -54,6 +55,10 @@ class Sides:
         """The party that has exactly this name, of those that the text gives it."""
         said = " ".join(words.split()).strip(" .:;,").casefold()
         return next((side.party for side in self.each if said in side.names), None)
+
+    def has_name(self, words: str) -> bool:
+        """Whether a party goes by ``words``, with or without an article before them."""
+        return self.known_as(BEFORE_NAME.sub("", words)) is not None
 
     def _by_words(self, words: str) -> Party | None:
         said = {word.casefold() for word in WORD.findall(words)}

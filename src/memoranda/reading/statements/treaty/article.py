@@ -15,7 +15,7 @@ WORDED = re.compile(
     r"|eight|nine|ten|eleven|twelve)(?![A-Za-z])(?P<rest>.*)",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[.)]\s|\s?[—–]\s|\s{2,})(?P<rest>.*)")
+DIGIT = re.compile(r"(?P<number>\d{1,2})(?:[.)](?:\s|$)|\s?[—–]\s|\s{2,})(?P<rest>.*)")
 # "3 Joint concerts", "4.0 MANAGEMENT": a short heading, no sentence.
 HEADED = re.compile(
     r"(?P<number>\d{1,2})(?:\.0)?\.?\s(?P<rest>[A-Z“\"][^.;:]{2,58}[^.;:,])$"

@@ -14,6 +14,7 @@ from memoranda.reading.statements.treaty.kind import kind_words
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.person import is_person
+from memoranda.reading.statements.treaty.signature_block import signer_in, witnessed
 from memoranda.reading.vocabulary import words
 
 REACH = 1500  # longest distance from "In witness whereof" to the last name
@@ -34,14 +35,59 @@ def closing_of(text: str, start: int, language: str) -> Span | None:
     None where neither stands after ``start``.
     """
     found = _formula(language).search(text, start)
-    if found:
+    if found and not _opens_block(text, found, language):
         return _formula_span(text, found, language)
     block = _by_line(language).search(text, start)
     heading = _heading(language).search(text, start)
     places = [place.start() for place in (block, heading) if place]
     dateline = opening_dateline(text, (start, min([len(text), *places])), language)
     begin = dateline.start if dateline else min(places, default=None)
-    return None if begin is None else (begin, begin)
+    if begin is None:
+        return None
+    return _said_signed(text, (start, begin), language) or begin, begin
+
+
+def _opens_block(text: str, found: re.Match[str], language: str) -> bool:
+    """Whether "Signed by Ada Quill" already is a party's block and no formula."""
+    begin = found.start() + len(found.group()) - len(found.group().lstrip())
+    line = next(lines_in(text, (begin, len(text))))
+    signer = signer_in(line, language)
+    return bool(signer) and not full_days(text, (line.start, line.end), language)
+
+
+def _said_signed(text: str, span: Span, language: str) -> int | None:
+    """Where the paragraph over the names says on what day they sign."""
+    start, end = span[0], len(text[: span[1]].rstrip())
+    start = max([start, *(gap.end() for gap in GAP.finditer(text, start, end))])
+    found = _signing(language).search(text, start, end)
+    if found and full_days(text, (found.start(), end), language):
+        return found.start()
+    return None
+
+
+def signing_said(text: str, start: int, language: str) -> Span | None:
+    """The last paragraph that says that the parties sign, where nothing else closes."""
+    start = max(start, len(text) - REACH)
+    found = list(_signing(language).finditer(text, start))
+    if not found:
+        return None
+    begin = found[-1].start()
+    return begin, _after_paragraph(text, begin)
+
+
+@cache
+def _signing(language: str) -> re.Pattern[str]:
+    """ "This Memorandum was made and signed in", "the Parties sign it at"."""
+    done = any_of(listed(language, "closing", "done"))
+    sign = any_of(listed(language, "closing", "sign"))
+    kind = any_of([*kind_words(language), *listed(language, "closing", "papers")])
+    who = any_of(listed(language, "closing", "signing_parties"))
+    not_yet = any_of(listed(language, "closing", "not_yet"))
+    return re.compile(
+        rf"(?<![\w.-])(?:th(?:is|ese|e)\s+(?:present\s+)?{kind}(?:\s+\w+){{0,8}}?\s+(?:is|was|has\s+been|were|being)(?:\s+\w+){{0,3}}?\s+{done}"
+        rf"|{who}(?:\s+(?!{not_yet}\s)\w+){{0,4}}?\s+{sign})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def names_at_end(text: str, start: int, language: str) -> Span | None:
@@ -76,16 +122,13 @@ def annex_start(text: str, signed: int, language: str) -> int:
 
 def witnesses_start(text: str, span: Span, language: str) -> int:
     """Where the names of those begin who only watched the signing."""
+    begin = span[1]
     for line in lines_in(text, span):
-        if line.start > span[0] and _witnesses(language).match(line.words):
-            return line.start
-    return span[1]
-
-
-@cache
-def _witnesses(language: str) -> re.Pattern[str]:
-    watched = any_of(listed(language, "signatures", "witnesses"))
-    return re.compile(rf"{watched}(?!\w)(?!\s+whereof)", re.IGNORECASE)
+        if line.start > span[0] and begin == span[1]:
+            begin = line.start if witnessed(language).match(line.words) else begin
+        elif signer_in(line, language):
+            begin = span[1]  # each party's witnesses stand below its own name
+    return begin
 
 
 def annex_heads(text: str, span: Span, language: str) -> list[Line]:
@@ -154,7 +197,7 @@ def _heading(language: str) -> re.Pattern[str]:
     headings = any_of(listed(language, "signatures", "headings"))
     labels = any_of(listed(language, "parties", "labels"))
     return re.compile(
-        rf"^[ \t]*(?:\d{{1,2}}[.)]\s+)?(?:the\s+)?(?:{headings}[ \t]*:?[ \t_.…]*|{labels}:?(?:[ \t]{{3,}}(?:the\s+)?{labels}:?)+)[ \t]*$",
+        rf"^[ \t]*(?:(?:article\s+)?\d{{1,2}}[.):]*\s+)?(?:the\s+|[a-z ,]{{3,50}}\s(?:and|&)\s(?=signature))?(?:{headings}[ \t]*:?[ \t_.…]*|{labels}:?(?:[ \t]{{3,}}(?:the\s+)?{labels}:?)+)[ \t]*$",
         re.MULTILINE | re.IGNORECASE,
     )
 

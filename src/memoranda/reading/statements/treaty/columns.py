@@ -6,6 +6,8 @@ from functools import cache
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in, trimmed
 
+# The bracket that joins the lines of a block, as English deeds set it.
+BRACE = re.compile(r"(?<=[ \t])[)}|](?=[ \t]{2,}|[ \t]*$)", re.MULTILINE)
 GUTTER = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t+[ \t]*)(?=\S)")
 MOST = 6  # columns
 DRIFT = 8  # blanks by which a lone line of the right column may stand further left
@@ -18,6 +20,7 @@ def columns(
 
     "Name      Ada Quill" is one cell: a form's label and what was filled in.
     """
+    text = text[: span[0]] + BRACE.sub(" ", text[slice(*span)]) + text[span[1] :]
     lines = tuple(lines_in(text, span))
     found: list[tuple[Line, ...]] = []
     while len(found) < MOST:

@@ -10,8 +10,11 @@ from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.columns import GUTTER, columns
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.place_name import place_in
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+CENTURIES = {"18", "19", "20"}  # years of other eras (Hijri, Buddhist) lie outside
+QUOTED_DAY = re.compile(r"[\"“«„](\d{1,2})[\"”»“]")
 YEAR = re.compile(r"\d{4}")
 DATED = re.compile(r"\d{4}|\b(?:thousand|hundred)\b", re.IGNORECASE)
 LETTER_LINE = 110  # characters; a line over a letter is no longer
@@ -31,6 +34,7 @@ PLACE = (
 BEFORE_DATE = re.compile(
     rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}\s*,\s*(?:on\s+)?(?:the\s+|this\s+)?$"
 )
+ALONE = re.compile(rf"(?:(?:in|at|In|At|g\.)\s+)?{PLACE}")
 PLACE_CELL = re.compile(rf"(?i:place)(?:\s*:\s*|[ \t]{{2,}}){PLACE}$")
 
 
@@ -54,8 +58,18 @@ def full_days(text: str, span: Span, language: str) -> list[DateMention]:
     """The dates in ``span`` that are told to the day."""
     if span[1] <= span[0]:
         return []
-    found = find_dates(text, span, published=None, language=language)
-    return [day for day in found if day.edtf and DAY.fullmatch(day.edtf)]
+    plain = _unquoted(text, span)
+    found = find_dates(plain, span, published=None, language=language)
+    days = (day for day in found if day.edtf and DAY.fullmatch(day.edtf))
+    return [day for day in days if day.edtf and day.edtf[:2] in CENTURIES]
+
+
+def _unquoted(text: str, span: Span) -> str:
+    """``text`` with the quotation marks around a day, «15» October, blanked."""
+    if not QUOTED_DAY.search(text, *span):
+        return text
+    plain = QUOTED_DAY.sub(r" \1 ", text[slice(*span)])
+    return text[: span[0]] + plain + text[span[1] :]
 
 
 def last_letter(text: str, language: str) -> Signature | None:
@@ -92,6 +106,22 @@ def opening_dateline(text: str, span: Span, language: str) -> Line | None:
         found = [_dated(text, cell[0], language) for cell in cells if cell]
         if found and all(cell and cell.place for cell in found):
             return line
+    return None
+
+
+def dateline_in(text: str, span: Span, language: str) -> Signature | None:
+    """The first line of no more than a place and a day: "Osh      15 October 2004"."""
+    for line in list(lines_in(text, span))[:MOST_TRIED]:
+        if len(line.words) > LETTER_LINE or not DATED.search(line.words):
+            continue
+        days = full_days(text, (line.start, line.end), language)
+        said = text[line.start : days[0].start].strip(' \t"“«„') if days else ""
+        place = ALONE.fullmatch(said.rstrip(" ,.").removesuffix(" on"))
+        if len(days) == 1 and place and not text[days[0].end : line.end].strip(" .y"):
+            start = text.index(place["place"], line.start)
+            found = place_in(text, (start, start + len(place["place"])), language)
+            if found:
+                return Signature(_day(text, days[0]), Value.of(text, found))
     return None
 
 

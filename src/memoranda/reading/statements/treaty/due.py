@@ -67,14 +67,38 @@ def _preceded(language: str, key: str) -> re.Pattern[str]:
 @cache
 def _in_words(language: str) -> re.Pattern[str]:
     """ "Within two months of ...", "by 31 January of the following year", "each year"."""
-    units = _listed(language, "units")
-    length = rf"(?:{unnamed_length(language)}|\w+(?:-\w+)?\s{{1,3}}(?:\(\d+\)\s{{1,3}})?{units})"
+    length = _length(language)
     event = r"\s{1,3}(?:(?!\s(?:and|which)\s|\n\s*\n)[^,.;:]){3,70}"
-    within = rf"{_listed(language, 'within')}\s{{1,3}}{length}(?:\s{{1,3}}{_listed(language, 'counted')}(?:{event})?)?"
-    bare = rf"{length}\s{{1,3}}{_listed(language, 'counted')}{event}"
-    returns = rf"{_listed(language, 'each')}\s{{1,3}}{_listed(language, 'returning')}"
-    day = r"(?:the\s{1,3})?(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s\d{1,2}|first\s[A-Z]\w+(?:\sof)?)"
-    yearly = rf"{_listed(language, 'by')}\s{{1,3}}{day}(?:\s{{1,3}}(?:{returns}|{_listed(language, 'following')}))?"
+    counted = rf"(?:{_listed(language, 'alone')}|{_listed(language, 'counted')}{event})"
+    within = rf"{_listed(language, 'within')}\s{{1,3}}(?:{_listed(language, 'span_of')}\s{{1,3}})?{length}(?:\s{{1,3}}(?:{counted}|{_listed(language, 'counted')}))?"
+    bare = rf"{length}\s{{1,3}}(?!of\b){counted}"
+    returns = rf"{_listed(language, 'each')}\s{{1,3}}(?:{_listed(language, 'returning')}|{unnamed_length(language)})"
+    often = rf"(?:once|twice|\w{{3,8}}\s{{1,3}}times)\s{{1,3}}(?:per|a|in\s{{1,3}}an?|in\s{{1,3}}two)\s{{1,3}}{_listed(language, 'returning')}"
+    again = rf"(?:\s{{1,3}}(?:{returns}|{_listed(language, 'following')}))?"
+    day = rf"(?:{_listed(language, 'day_of')}\s{{1,3}})?{_yearless_day(language)}"
+    yearly = rf"(?:{_listed(language, 'by')}|on)\s{{1,3}}{day}(?:\s{{1,3}}and\s{{1,3}}{day})?{again}"
     edge = rf"{_listed(language, 'edges')}\s{{1,3}}(?:{returns}|{_listed(language, 'returning')})"
-    forms = (within, yearly, edge, bare, returns, _listed(language, "yearly"))
+    moment = rf"(?!un?till?\b){_listed(language, 'by')}\s{{1,3}}(?:(?:the|its|their|each)\s{{1,3}})?{_listed(language, 'moments')}"
+    yearly_words = _listed(language, "yearly")
+    forms = (within, yearly, edge, bare, often, returns, yearly_words, moment)
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _length(language: str) -> str:
+    """ "Six weeks", "twenty (20) working days", "a fortnight"."""
+    units = _listed(language, "units")
+    counted = rf"\w+(?:-\w+)?\s{{1,3}}(?:\(\d+\)\s{{1,3}})?{units}"
+    marked = rf"\(\d{{1,3}}\)\s{{1,3}}{unnamed_length(language)}"
+    return rf"(?:{unnamed_length(language)}|{marked}|{counted})"
+
+
+@cache
+def _yearless_day(language: str) -> str:
+    """ "31st March", "March 31", "the first of September", without a year behind it."""
+    months = any_of(words(language, "calendar")["months"])
+    figure = r"(?:\d{1,2}(?:st|nd|rd|th)?|first)"
+    before = (
+        rf"(?:the\s{{1,3}})?{figure}\s{{1,3}}(?:day\s{{1,3}})?(?:of\s{{1,3}})?{months}"
+    )
+    return rf"(?:{before}|{months}\s{{1,3}}{figure})(?!\w|,?\s{{1,3}}(?:of\s{{1,3}})?\d{{4}})"

@@ -21,14 +21,15 @@ UNTIL = re.compile(
 )
 COUNTED = re.compile(
     r"\W{0,3}(?:after|from\s+the\s+(?:date|day)\s+of\s+(?:the\s+)?(?:receipt|notice|notification|denunciation)"
-    r"|at\s+a\s+time|before|beforehand|earlier|prior|in\s+advance|ahead|(?:\w+\s+){0,2}(?:notice|warning)|have\s+(?:passed|elapsed|gone))",
+    r"|at\s+a\s+time|to\s+the\s+(?:end|expiry|expiration|close)\b|before|beforehand|earlier|prior|in\s+advance|ahead|(?:\w+\s+){0,2}(?:notice|warning)|have\s+(?:passed|elapsed|gone))",
     re.IGNORECASE,
 )
 SUCCESSIVE = re.compile(
-    r"\b(?:further|successive|another|additional|subsequent|new|equal|consecutive|similar|renew(?:ed|al)?"
-    r"|(?<!is )extended|extend|extension|prolonged|prolongation|continue(?!\s+for\s+an?\s+(?:initial|first)\b)|thereafter)\b[^.;]{0,50}$",
+    r"\b(?:further|successive|another|additional|subsequent|follow-(?:up|on)|new|equal|consecutive|similar|renew(?:ed|al)?"
+    r"|(?<!is )extended|extend|extension|(?<!is )prolonged|prolongation|prorogued|prorogation|continue(?!\s+for\s+an?\s+(?:initial|first)\b)|thereafter)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+ADDED = re.compile(r"\b(?:another|more|further|additional)\b", re.IGNORECASE)
 PERIODS = re.compile(r"\W{0,2}(?:periods|terms|spells|intervals)\b", re.IGNORECASE)
 SETS = re.compile(
     r"\b(?:for|of|is|be)\s+(?:an?\s+|at\s+least\s+|the\s+)*$", re.IGNORECASE
@@ -112,13 +113,15 @@ def _in_key_terms(clauses: Clauses) -> FirstTerm | None:
 
 
 def _weight(clauses: Clauses, span: Span, found: re.Match[str]) -> int:
-    """2 for a length that a verb of lasting governs, 1 for a bare one, else 0."""
+    """3 for a length that a verb of lasting governs in a final article, 2 for one
+    elsewhere, 1 for a bare one in a final article, else 0.
+    """
     if is_notice(clauses.text, span, found) or _is_other(clauses, span, found):
         return 0
     if _is_renewal(clauses.text, span, found):
         return 0
     if _is_lasting(clauses, span, found):
-        return 2
+        return 3 if clauses.is_final(span) else 2
     before = clauses.text[max(span[0], found.start() - AROUND) : found.start()]
     return 1 if clauses.is_final(span) and SETS.search(before) else 0
 
@@ -147,7 +150,8 @@ def is_notice(text: str, span: Span, found: re.Match[str]) -> bool:
 def _is_renewal(text: str, span: Span, found: re.Match[str]) -> bool:
     before = text[max(span[0], found.start() - AROUND) : found.start()]
     after = text[found.end() : min(span[1], found.end() + 16)]
-    return bool(SUCCESSIVE.search(before) or PERIODS.match(after))
+    added = SUCCESSIVE.search(before) or ADDED.search(found.group())
+    return bool(added or PERIODS.match(after))
 
 
 def _is_other(clauses: Clauses, span: Span, found: re.Match[str]) -> bool:

@@ -28,14 +28,16 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
 # "Signed at Oslo", "signed on 3 May" tell of another paper or of the past.
 SIGNATURE = re.compile(
     r"(?<!\w)sign(?:ature|atures|ed|s|ing)?(?!\w)(?!\s+(?:at|in)\s+[A-Z]|\s+on\s+(?:the\s+)?\d)"
+    r"|\b(?:sets?|puts?)\s+(?:their|its|his|her)\s+hands?\b"
 )
 # "For three years from signature" is a term, no waiting time.
 LASTING = re.compile(r"\bfor\s+(?:an?\s+(?:period|term)\s+of\s+)?$", re.IGNORECASE)
 OWN = re.compile(r"\b(?:this|present)\s+$", re.IGNORECASE)
-# Where the clause turns to how long the agreement lasts or how it ends.
+# Where the clause turns to how long the agreement lasts, how it ends, or what does not matter.
 TURNS = re.compile(
     r"(?:\band\b|[;,])[^.;]{0,40}?\b(?:remains?|continues?|valid|stays?|lasts|(?:shall|will)\s+last|runs?"
-    r"|concluded\s+for|ends?|expires?|until|unless|terminate[ds]?|denounced?)\b",
+    r"|concluded\s+for|ends?|expires?|until|unless|terminate[ds]?|denounced?)\b"
+    r"|\b(?:irrespective|regardless)\s+of\b",
     re.IGNORECASE,
 )
 

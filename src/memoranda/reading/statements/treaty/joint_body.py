@@ -46,6 +46,8 @@ def body_name(language: str) -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?i:the|an?|this|such|each|said|one)\s{{1,3}})?"
         rf"(?P<name>(?:(?!(?i:the|an?|this|such|each|article|its|chapter|section)\b){proper}\s{{1,3}}){{1,4}}(?i:{heads})s?"
         rf"|(?:(?i:{kinds})\s{{1,3}})(?:[\w-]{{1,30}}\s{{1,3}}){{0,2}}?(?i:{heads})s?"
+        rf"|(?=[A-Z])(?i:{heads})\s{{1,3}}of\s{{1,3}}(?:{proper}|(?i:{any_of(lists['members'])})\b)"
+        rf"|(?<=\b[Aa]\s)(?=[A-Z])(?i:{heads})"
         rf"|(?i:{any_of(lists['bare'])}))"
         rf"(?:\s{{1,3}}(?:on|for)(?:\s{{1,3}}{proper}){{1,3}})?(?!\w)"
     )

@@ -6,17 +6,18 @@ from functools import cache
 from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.vocabulary import words
 
+HALF = 0.5  # "half a year"
 UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 
 
 @cache
 def length_pattern(language: str) -> str:
-    """A pattern for "five years", "6 months", "three (3) months'", "ninety days"."""
+    """A pattern for "five years", "6 months", "three (3) months'", "one more year"."""
     numbers = any_of(words(language, "clauses")["numbers"])
     figures = r"\d{1,3}"
     return (
         rf"(?<![\w-])(?P<number>{numbers}|{figures})(?:\s{{0,3}}\(\s?(?:{figures}|[a-z-]{{1,20}})\s?\))?"
-        r"[\s-]{1,4}(?:(?:calendar|full|whole|consecutive|complete)\s{1,4})?"
+        r"[\s-]{1,4}(?:(?:calendar|full|whole|consecutive|complete|more|further|additional)\s{1,4})?"
         r"(?P<unit>years?|months?|weeks?|days?)(?:['’]s?|s['’])?(?!\w)"
     )
 
@@ -42,6 +43,8 @@ def iso_length(found: re.Match[str], language: str) -> str | None:
         else words(language, "clauses")["numbers"].get(word)
     )
     unit = UNITS[found["unit"].lower().rstrip("s")]
+    if number == HALF:
+        return "P6M" if unit == "Y" else None
     return f"P{number}{unit}" if number else None
 
 

@@ -1,15 +1,17 @@
 """Letters exchanged: who signed each, below its closing courtesy, and to whom it went."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.party_name import PartyName, party_name
 from memoranda.reading.statements.treaty.person import persons_in
 from memoranda.reading.statements.treaty.plenipotentiary import Plenipotentiary
-from memoranda.reading.statements.treaty.signature_block import Block
+from memoranda.reading.statements.treaty.signature_block import Block, by_line
 
 MOST_LETTERS = 20
 LINES_BELOW = 4  # lines below the courtesy in which the name stands
@@ -18,7 +20,7 @@ LONGEST_ADDRESS = 70  # characters of a line; the letter itself has longer ones
 HEADING = 200  # characters of "The Ambassador of A to the Minister of B"
 NUMERAL = re.compile(r"\W*(?:no\.?\s*)?(?:[IVX]{1,4}|\d{1,2})\W*$", re.IGNORECASE)
 FROM_TO = re.compile(
-    r"(?:from\s+)?(?:the|his|her)\s+(?P<sender>[^\W\d_a-z].{5,100}?)\s+to\s+(?:the|his|her)\s",
+    r"(?:from\s+)?(?:the|his|her)\s+(?P<sender>(?-i:[^\W\d_a-z]).{5,100}?)\s+to\s+(?:the|his|her)\s",
     re.IGNORECASE,
 )
 
@@ -80,18 +82,48 @@ def _ends_block(language: str) -> re.Pattern[str]:
     return re.compile(rf"{styles}(?!\w)|[IVX]{{1,4}}$|to\b", re.IGNORECASE)
 
 
+@cache
+def _next_signer(language: str) -> re.Pattern[str]:
+    """ "Agreed:", where the one who was written to signs below the writer."""
+    headings = any_of(listed(language, "signatures", "headings"))
+    return re.compile(rf"{headings}\s*:?", re.IGNORECASE)
+
+
 def _blocks(lines: list[Line], language: str) -> Iterator[Block]:
     begin = 0
     for place, line in enumerate(lines):
         if not _courtesy(language).search(line.words):
             continue
-        below: list[Line] = []
+        block = Block(None, sender=_sender(lines[begin:place]))
         for after in lines[place + 1 : place + 1 + LINES_BELOW]:
-            if _ends_block(language).match(after.words):
+            head = by_line(language).match(after.words)
+            opens = head or _next_signer(language).fullmatch(after.words)
+            if _ends_block(language).match(after.words) or (block.lines and opens):
                 break
-            below.append(after)
-        yield Block(None, below, sender=_sender(lines[begin:place]))
+            if head:
+                block.over = _writer(after, head.end(), language)
+            else:
+                block.lines.append(after)
+        yield block
         begin = place + 1
+
+
+def _writer(line: Line, start: int, language: str) -> PartyName | None:
+    """The party in "For the Government of A:"; none in "For the Ambassador:"."""
+    name = party_name(line.words, (start, len(line.words)), language)
+    if name is None or not name.sound:
+        return None
+    return replace(name, start=line.start + name.start, end=line.start + name.end)
+
+
+def apart_from(letters: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
+    """The ``blocks`` that hold no line of a letter's."""
+    written = {line.start for letter in letters for line in letter.lines}
+    return [
+        block
+        for block in blocks
+        if not any(line.start in written for line in block.lines)
+    ]
 
 
 def _sender(lines: list[Line]) -> Line | None:

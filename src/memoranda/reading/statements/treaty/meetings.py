@@ -9,15 +9,15 @@ from memoranda.reading.statements.treaty.length import iso_length, length_patter
 from memoranda.reading.statements.treaty.line import Span
 
 FIXED = (
-    (r"(?:twice|two\s+times)\s+(?:in\s+)?(?:a|each|every|per)\s+(?:calendar\s+)?year|half[\s-]?yearly|semi-?annually|every\s+half[\s-]year|each\s+half[\s-]year", "P6M"),
-    (r"three\s+times\s+(?:a|each|every|per)\s+year", "P4M"),
+    (r"(?:twice|two\s+times)\s+(?:(?:in\s+)?(?:a|each|every|per)\s+(?:calendar\s+)?year|yearly|annually)|(?:once\s+a|every|each|once\s+per)\s+semester|half[\s-]?yearly|semi-?annually|every\s+half[\s-]year|each\s+half[\s-]year", "P6M"),
+    (r"(?:three\s+times|thrice)\s+(?:(?:in\s+)?(?:a|each|every|per)\s+year|yearly|annually)", "P4M"),
     (r"(?:every|each)\s+(?:other|second)\s+year|in\s+alternate\s+years|biennially|biennial", "P2Y"),
     (r"every\s+third\s+year", "P3Y"),
     (r"every\s+fourth\s+year", "P4Y"),
-    (r"(?:every|each|once\s+a|once\s+every|once\s+per)\s+quarter(?!\s+of)|quarterly|four\s+times\s+(?:a|each)\s+year", "P3M"),
+    (r"(?:every|each|once\s+a|once\s+every|once\s+per)\s+quarter(?!\s+of)|quarterly|four\s+times\s+(?:(?:in\s+)?(?:a|each|every|per)\s+year|yearly|annually)", "P3M"),
     (r"once\s+a\s+month|monthly|(?:every|each)\s+month", "P1M"),
     (r"every\s+other\s+month|every\s+second\s+month|bimonthly", "P2M"),
-    (r"once\s+(?:(?:in\s+)?(?:a|each|every)|per|during\s+each)\s+(?:calendar\s+|academic\s+)?year|annually|(?:each|every)\s+(?:calendar\s+)?year|yearly|once\s+annually|annual\s+(?:meeting|session)s?", "P1Y"),
+    (r"once\s+(?:(?:in\s+)?(?:a|each|every)|per|during\s+each)\s+(?:calendar\s+|academic\s+)?year|annually|(?:each|every)\s+(?:calendar\s+|academic\s+)?year|(?:each|every)\s+(?:spring|summer|autumn|winter)|yearly|once\s+annually|annual\s+(?:meeting|session)s?", "P1Y"),
 )  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def joint_body_meets(clauses: Clauses) -> Value | None:
     heads = clause_words(clauses.language, "joint_body", "heads_alone")
     spans = list(clauses.having(("joint_body", "meets")))
     spans.sort(key=lambda span: not heads.search(clauses.text, *span))
+    spans += clauses.having(("joint_body", "heads_alone"), ("joint_body", "reviews"))
     for span in spans:
         found = _interval(clauses, span)
         if found:

@@ -34,14 +34,16 @@ def _is_deadline(text: str, found: re.Match[str]) -> bool:
 def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     """ "Six months before", "three months' notice", "a year after", in this order."""
     length = length_pattern(language)
-    least = r"(?:at\s+least\s+|not\s+less\s+than\s+|no\s+less\s+than\s+|a\s+minimum\s+of\s+)?"
+    least = r"(?:at\s+least\s+|not?\s+(?:less|fewer)\s+than\s+|a\s+minimum\s+of\s+)?"
     forms = (
         length
-        + r"\s+(?:before|prior\s+to|in\s+advance|ahead|beforehand|earlier|previous\s+to)\b",
+        + r"\s+(?:before|prior\s+to|in\s+advance|ahead|(?:on\s+)?beforehand|earlier|previous(?:ly)?\s+to|in\s+anticipation"
+        r"|to\s+the\s+(?:end|expiry|expiration|close))\b",
+        rf"\b(?:anticipation|antecedence)\s+of\s+{least}{length}",
         length + r"(?:[\s,-]+[\w-]+){0,3}?\s+(?:notice|warning)\b",
         rf"(?:notice|warning)(?:\s+in\s+writing)?(?:\s+period)?\s+(?:of|is|shall\s+be)\s+{least}{length}",
         length
-        + r"\s+(?:after|from|following|upon|counting|of\s+(?:receipt|notice|the))\b",
+        + r"\s+(?:after|from|following|upon|counting|later|of\s+(?:receipt|notice|the))\b",
         length
         + r"\s+(?:have|has|shall\s+have)\s+(?:passed|elapsed|gone\s+by|expired)\b",
     )

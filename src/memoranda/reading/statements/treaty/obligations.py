@@ -10,12 +10,12 @@ from memoranda.reading.statements.treaty.actor import actors_named, is_none_of_t
 from memoranda.reading.statements.treaty.affiliation import Sides, sides_of
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.due import due_of
-from memoranda.reading.statements.treaty.duty import (
-    Duty,
+from memoranda.reading.statements.treaty.duties import (
     duties_in,
     is_bare,
     opens_points,
 )
+from memoranda.reading.statements.treaty.duty import Duty
 from memoranda.reading.statements.treaty.line import Span, trimmed
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ ITEM = re.compile(
     r"\s*(?:(?:[(]?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]+|[-–—•*·])(?:\s*to(?=\s+[a-z]))?|to(?=\s+[a-z]))\s*"
 )
 STEM_REACH = 80  # characters above the first article in which its stem ends
+FIRST_BELOW = re.compile(r"\s*:[ \t]*\n\s*\w")
 TO = re.compile(r"\s*(?:[-–—•*·]\s*)?to\s+[a-z]")
+GOES_ON = (";", ",", "and", "or", ":")  # ends of an item behind which another comes
 FEW = 6  # words between "solemnly undertake" and the points that it opens
 LONGEST = 600  # characters of a duty's value; the quote is whole
 SHORTEST = 2  # words of an act that says something
@@ -37,18 +39,20 @@ def commitments_of(
     layout: "Layout",
     *,
     parties: tuple[Party, ...],
+    aside: tuple[Span, ...] = (),
     language: str,
 ) -> tuple[Commitment, ...]:
     """One commitment for each sentence of an article in which a party undertakes.
 
     "The Parties shall:" is the stem of the list below it, each item a duty.
-    Clauses on force, term, territory, definitions and languages are no duties.
+    Clauses on force, term, territory, definitions and languages are no duties, nor
+    are the sentences ``aside``.
     """
     sides = sides_of(text, parties, language)
     resolved = _is_stem(text, articles, language)
     return tuple(
         _commitment(text, duty, who, article=article, language=language)
-        for article, spans in _sentences_by_article(articles, layout)
+        for article, spans in _sentences_by_article(articles, layout, aside)
         for duty, who in (
             *_resolved_in(text, spans[:1] if resolved else [], sides),
             *_duties_in(text, spans, sides),
@@ -80,30 +84,49 @@ def _duties_in(
     place, language = 0, sides.language
     who: tuple[Value, ...] = ()
     while place < len(spans):
-        found = duties_in(text, spans[place], language)
+        found = duties_in(text, spans[place], language, is_party=sides.has_name)
         place += 1
         first = spans[place : place + 1]
         apart = any(
             _is_stem_of(text, duty, first, language=language) for duty in found[-1:]
         )
-        opens = apart or any(_opens_list(text, duty) for duty in found[-1:])
+        within = any(_holds_first(text, duty, first) for duty in found[-1:])
+        opens = apart or within or any(_opens_list(text, duty) for duty in found[-1:])
         items = list(_items(text, islice(spans, place, None))) if opens else []
         for duty in found:
             who = actors_named(text, duty, sides, before=who)
             if duty is found[-1] and items:
-                yield from ((each, who) for each in _listed(duty, items, apart=apart))
+                yield from ((duty, who) for _ in range(within))
+                listed = _listed(duty, items, apart=apart or within)
+                yield from ((each, who) for each in listed)
                 place += len(items)
             elif _says_something(text, duty):
                 yield duty, who
 
 
 def _items(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The list items that ``spans`` begin with."""
+    """The list items that ``spans`` begin with; without a mark, each ends with a semicolon."""
+    goes_on = True
     for span in spans:
-        item = _item(text, span)
+        item = _item(text, span) or (_unmarked(text, span) if goes_on else None)
         if item is None:
             return
         yield item
+        goes_on = text[slice(*span)].rstrip().endswith(GOES_ON)
+
+
+def _unmarked(text: str, span: Span) -> Span | None:
+    """A line of a list that has no marks: it begins in the middle of a sentence."""
+    line = trimmed(text, span)
+    return _trimmed(text, span) if line.words[:1].islower() else None
+
+
+def _holds_first(text: str, duty: Duty, following: list[Span]) -> bool:
+    """Whether the act is the first item of a list: ":\\nsing;", or before "to dance;"."""
+    if not trimmed(text, duty.act).words.endswith(";"):
+        return False
+    below = FIRST_BELOW.match(text, *duty.act)
+    return bool(below) or any(TO.match(text, *span) for span in following)
 
 
 def _opens_list(text: str, duty: Duty) -> bool:
@@ -132,10 +155,10 @@ def _says_something(text: str, duty: Duty) -> bool:
 
 
 def _sentences_by_article(
-    articles: tuple[Article, ...], layout: "Layout"
+    articles: tuple[Article, ...], layout: "Layout", aside: tuple[Span, ...]
 ) -> Iterator[tuple[Article, list[Span]]]:
-    """Each article with its sentences, cut at its bounds."""
-    sentences = sorted(layout.sentences)
+    """Each article with its sentences, cut at its bounds, without those ``aside``."""
+    sentences = sorted(span for span in layout.sentences if not _meets(span, aside))
     place = 0
     for article in articles:
         while place < len(sentences) and sentences[place][1] <= article.start:
@@ -145,6 +168,10 @@ def _sentences_by_article(
             spans.append(_inside(sentences[at], article))
             at += 1
         yield article, spans
+
+
+def _meets(sentence: Span, aside: tuple[Span, ...]) -> bool:
+    return any(start < sentence[1] and sentence[0] < end for start, end in aside)
 
 
 def _inside(sentence: Span, article: Article) -> Span:

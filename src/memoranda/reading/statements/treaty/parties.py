@@ -13,15 +13,18 @@ from memoranda.reading.statements.treaty.party_lists import (
     register_names,
     table_names,
 )
-from memoranda.reading.statements.treaty.party_name import PartyName
+from memoranda.reading.statements.treaty.party_name import PartyName, is_country
 from memoranda.reading.statements.treaty.party_phrases import (
     body_names,
     framework_names,
+    government_names,
     mayors_towns,
     paired_names,
     plural_names,
     preamble_names,
+    session_names,
     title_names,
+    writer_names,
 )
 
 
@@ -33,18 +36,23 @@ def parties_named(
     In an exchange of letters (``letters``) the first words name the writers,
     not the parties: the preamble comes last.
     """
+    governments = government_names(text, language)
+    letters = letters or bool(governments)
     sources = [
         plural_names(text, preamble, language)
         or preamble_names(text, preamble, language),
         title_names(text, title, language),
-        register_names(text, preamble[0], language),
+        register_names(text, preamble[1], language),
         labelled_names(text, language),
         mayors_towns(text, preamble, language),
+        governments,
+        writer_names(text) if letters else [],
         paired_names(text, preamble, language) if letters else [],
         framework_names(text, preamble, language),
         member_names(text, language),
         body_names(text, preamble, language),
         table_names(text, language),
+        session_names(text, preamble, language),
     ]
     return [*sources[1:], sources[0]] if letters else sources
 
@@ -89,7 +97,7 @@ def _fullest(name: PartyName, sources: Sequence[Sequence[PartyName]]) -> PartyNa
         n
         for s in sources
         for n in s
-        if n.country == name.country and not n.is_adjective
+        if n.country == name.country and not n.is_adjective and is_country(n)
     ]
     return max(same, key=lambda n: len(n.name), default=name)
 

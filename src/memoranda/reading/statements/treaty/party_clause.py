@@ -12,8 +12,10 @@ from memoranda.reading.statements.treaty.party_name import (
     PartyName,
     bare,
     holds_commas,
+    is_country,
     is_institution,
     is_organ,
+    organ_end,
     party_name,
 )
 
@@ -72,8 +74,8 @@ TOPIC = frozenset(
     ]
 )
 AND = re.compile(
-    r"\band\b(?:\s*[-–—:]+)?\s+(?:of\s+)?(?:\(\d\)\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
-    r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*|(?<=\n)[ \t]*(?:\d{1,2}[.)]|[-–*])[ \t]+",
+    r"\band\b(?:\s*[-–—:]+)?\s+(?:of\s+)?(?:(?:\(?\d{1,2}[.)]|\([a-h]\))\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
+    r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*|(?<=\n)[ \t]*(?:\(?\d{1,2}[.)]|\([a-h]\)|[-–*•])[ \t]+|,\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 # Between two names that stand directly side by side: a bracket, a comma.
@@ -85,10 +87,12 @@ FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 CAPITAL = re.compile(r"[^\W\d_a-z]|[\"“\d]|d['’]|al-")
-OPENING = re.compile(r"(?:[\s:(,;–-]|\d[.)])*")
+OPENING = re.compile(r"(?:[\s:(,;–-]|\d[.)]|[a-h]\)|We,?\s+(?=the\b))*")
+COMMA = re.compile(r",\s+(?!the\b)", re.IGNORECASE)
 GLUED = re.compile(r"(?<=[a-z])andthe$")  # "Netherlandsandthe"
 NUMBERED = re.compile(r"\(?\d[.)]|[-–*]")
 ENDS_NAME = re.compile(r"\w{4}\.$|[a-z]andthe$")
+NEW_SENTENCE = re.compile(r"(?<=[a-z]\.)\s+The\b")  # "... Culture and Art. The ..."
 ALONE = re.compile(r"\n?[ \t]*and[ \t]*:?[ \t]*\n\s*", re.IGNORECASE)
 GAP = re.compile(r"\n[ \t]*\n")
 
@@ -118,7 +122,13 @@ def party_names(
     for joint, start in _openings(text, (begin, end)):
         if start < place or len(found) == MOST:
             continue
+        comma = COMMA.match(text, joint)
+        listed_on = comma is not None and comma.end() == start
+        if listed_on and not (found and found[-1].country):
+            continue
         name = _name_at(Reach(text, start, end, language, is_title))
+        if listed_on and not (name and is_country(name)):
+            continue
         direct = start == begin or _is_next(text, place, (joint, start))
         if name and (name.sound or direct or FOLLOWED.match(text, name.end)):
             place = max(name.end, start)
@@ -153,8 +163,9 @@ def _name_at(reach: Reach) -> PartyName | None:
     titled = _person(reach)
     if titled:
         return titled
-    end = _name_end(reach)
-    if end <= reach.start:
+    begin = organ_end(reach.text, (reach.start, reach.end), reach.language)
+    end = _name_end(reach._replace(start=begin))
+    if end <= begin:
         return None
     return party_name(reach.text, (reach.start, end), reach.language)
 
@@ -194,7 +205,8 @@ def _name_end(reach: Reach) -> int:
         if CAPITAL.match(token.group()):
             glued = GLUED.search(token.group())
             end = token.start() + glued.start() if glued else token.end()
-        if ENDS_NAME.search(token.group()):
+        new = NEW_SENTENCE.match(reach.text, token.end())
+        if new or ENDS_NAME.search(token.group()):
             break
     return end
 
@@ -222,10 +234,48 @@ def _stops(
     if word.lower() == "and":
         return not _goes_on(said, after, reach)
     if word == ",":
-        return not holds_commas(said, reach.language)
+        inside = holds_commas(said, reach.language) or _lists_topics(after, reach)
+        return not inside or _opens_body(after, reach)
     if word.lower() == "of" and after and after[0].group().isdecimal():
         return True
-    return not CAPITAL.match(word) and word.lower() not in SMALL
+    goes_on = CAPITAL.match(word) or word.lower() in SMALL or _is_below(token, reach)
+    return not goes_on
+
+
+def _is_below(token: re.Match[str], reach: Reach) -> bool:
+    """Whether the body above is named: "under the Council of Ministers of X"."""
+    until = min(reach.end, token.end() + 60)
+    found = _below(reach.language).finditer(reach.text, reach.start, until)
+    return any(each.start() <= token.start() < each.end() for each in found)
+
+
+@cache
+def _below(language: str) -> re.Pattern[str]:
+    words = any_of(listed(language, "parties", "below"))
+    superiors = any_of(listed(language, "parties", "superiors"))
+    return re.compile(rf"(?i:{words})\s+the\s+(?=[A-Z])(?i:{superiors})(?!\w)")
+
+
+def _opens_body(after: list[re.Match[str]], reach: Reach) -> bool:
+    """Whether the next body follows a comma: ", the Ministry of Culture of X"."""
+    opens = len(after) > 1 and after[0].group().lower() == "the"
+    return opens and is_institution(_phrase(reach.text, after[1:]), reach.language)
+
+
+def _lists_topics(after: list[re.Match[str]], reach: Reach) -> bool:
+    """Whether fields follow, the last behind "and": "Council for Culture, Arts and Letters"."""
+    if not after or not _is_common(after[0], reach.language):
+        return False
+    words = [token.group() for token in after[:8]]
+    if "and" not in words:
+        return False
+    fields = words[: words.index("and")]
+    named = all(word == "," or CAPITAL.match(word) for word in fields)
+    return named and not is_institution(" ".join(fields), reach.language)
+
+
+def _is_common(token: re.Match[str], language: str) -> bool:
+    return token.group().casefold() in listed(language, "parties", "plain_words")
 
 
 def _opens_address(word: str, said: str, *, between: str) -> bool:
@@ -258,13 +308,13 @@ def _goes_on(said: str, after: list[re.Match[str]], reach: Reach) -> bool:
         return True
     if country_of(bare(right, language)) or is_organ(right, language):
         return False
-    return holds_commas(left, language) or not is_institution(right, language)
+    is_own = holds_commas(left, language) or _is_plain(after, language)
+    return is_own or not is_institution(right, language)
 
 
 def _is_plain(after: list[re.Match[str]], language: str) -> bool:
     """Whether only a common word follows: "... for Science and the Arts"."""
-    common = listed(language, "parties", "plain_words")
-    if not after or after[0].group().casefold() not in common:
+    if not after or not _is_common(after[0], language):
         return False
     following = after[1].group() if len(after) > 1 else ""
     return not CAPITAL.match(following) and following.lower() != "of"

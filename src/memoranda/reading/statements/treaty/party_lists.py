@@ -49,15 +49,27 @@ def labelled_names(text: str, language: str) -> list[PartyName]:
     """ "Lender: X", "Borrower   Y": the parties of a contract laid out as a table."""
     names = []
     for found in list(_label(language).finditer(text))[:6]:
-        names += party_names(text, found.span("name"), language)[:1]
+        named = party_names(text, found.span("name"), language)[:1]
+        label = text[found.start() : found.start("name")]
+        below = "\n" in label and ":" not in label
+        names += [] if below and not _fills(named, found["name"]) else named
     return names
+
+
+def _fills(named: list[PartyName], line: str) -> bool:
+    """Whether a line below a label holds a name, and no more but behind a comma."""
+    if not named or not named[0].sound:
+        return False
+    said = " ".join(line.split())
+    _, _, after = said.partition(named[0].name)
+    return said != after and (not after or after.startswith(","))
 
 
 @cache
 def _label(language: str) -> re.Pattern[str]:
     labels = any_of(listed(language, "parties", "labels"))
     return re.compile(
-        rf"^[ \t]*(?:\d{{1,2}}\.?\s+)?(?:the\s+)?{labels}(?::\s+|[ ]{{3,}})(?P<name>[^,;\n]{{3,120}})",
+        rf"^[ \t]*(?:\d{{1,2}}\.?\s+)?(?:the\s+)?{labels}(?::\s+|[ ]{{3,}}|[ \t]*\n[ \t]*)(?P<name>[^;(\n]{{2,139}}[^,;(\s])",
         re.MULTILINE | re.IGNORECASE,
     )
 

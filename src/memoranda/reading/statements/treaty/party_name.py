@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from memoranda.reading.names import country_of
+from memoranda.reading.names import country_of, find_places
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
 
@@ -20,11 +20,7 @@ class PartyName:
     name: str
     country: str | None
     sound: bool  # the words themselves show that it is a state or an institution
-
-    @property
-    def is_adjective(self) -> bool:
-        """Whether the state is only named by an adjective: "the Danish Government"."""
-        return self.country is not None and "government" in self.name.lower()
+    is_adjective: bool = False  # the state is named by its people: "Danish Government"
 
 
 def party_name(text: str, span: Span, language: str) -> PartyName | None:
@@ -36,7 +32,9 @@ def party_name(text: str, span: Span, language: str) -> PartyName | None:
     article = ARTICLE.match(text, start, end)
     start = article.end() if article else start
     quote = text[start:end].strip(" \n\t,.;:")
-    if pattern(language, "parties", "organs").fullmatch(quote):
+    if re.search(r"\.\w$", quote):  # "S.R.L." is no end of a sentence
+        quote = text[start:end].strip(" \n\t,;:")
+    if re.fullmatch(_organs(language), quote, re.IGNORECASE):
         return None
     if quote.lower() in {"the", "of", "and"}:
         return None
@@ -44,15 +42,67 @@ def party_name(text: str, span: Span, language: str) -> PartyName | None:
         return None
     start = text.index(quote, start)
     name = " ".join(quote.split())
+    adjective = _is_adjective(name, language)
     institution = is_institution(name, language) and not _is_state(name, language)
+    institution = institution and not adjective
     country = None if institution else country_of(bare(name, language))
     sound = bool(country or organ or institution or _is_state(name, language))
-    return PartyName(start, start + len(quote), name, country, sound)
+    return PartyName(start, start + len(quote), name, country, sound, adjective)
+
+
+def is_country(name: PartyName) -> bool:
+    """Whether a state is named as such, not by its people, a town or a street."""
+    places = find_places(name.name, (0, len(name.name)))
+    return bool(name.country) and any(place.kind == "country" for place in places)
+
+
+def _is_adjective(name: str, language: str) -> bool:
+    """Whether a people names the state, by its organ or last: "Swiss Federal Council"."""
+    found = _adjective(language).fullmatch(name)
+    if found:
+        return bool(country_of(found["people"].rstrip()))
+    places = [
+        each for each in find_places(name, (0, len(name))) if each.end == len(name)
+    ]
+    is_last = any(each.kind == "demonym" for each in places)
+    return is_last and not is_institution(name, language)
+
+
+@cache
+def _adjective(language: str) -> re.Pattern[str]:
+    people = r"(?P<people>(?:[\w'’-]+\s+){1,3}?)"
+    return re.compile(rf"{people}{_organs(language)}", re.IGNORECASE)
+
+
+@cache
+def _organs(language: str) -> str:
+    """A government by any name, or another organ that speaks for a party."""
+    organs = any_of(listed(language, "parties", "organs"))
+    return rf"(?:{_governments(language)}|{organs})"
+
+
+@cache
+def _governments(language: str) -> str:
+    """ "the Provisional Military Government", "the Government of National Unity"."""
+    kinds = any_of(listed(language, "parties", "governments"))
+    unity = any_of(listed(language, "parties", "unity"))
+    return rf"(?:{kinds}\s+){{0,3}}governments?(?:\s+{unity})?"
+
+
+@cache
+def _envoys(language: str) -> str:
+    """ "the Delegates", "the Ministers responsible for Culture and Heritage"."""
+    envoys = any_of(listed(language, "parties", "envoys"))
+    ministers = any_of(listed(language, "parties", "ministers"))
+    charged = any_of(listed(language, "parties", "charged"))
+    more = r"(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+)(?!of\b)[\w'’-]+){0,5}?"
+    field = rf"{charged}\s+(?!the\b)[\w'’-]+{more}"
+    return rf"(?:{envoys}|{ministers}\s+{field})"
 
 
 @cache
 def _organ(language: str) -> re.Pattern[str]:
-    organs = any_of(listed(language, "parties", "organs"))
+    organs = rf"(?:{_organs(language)}|{_envoys(language)})"
     styles = any_of(listed(language, "parties", "styles"))
     return re.compile(
         rf"(?:the\s+)?(?:{styles},?\s+)?(?:the\s+)?{organs}\s+(?:of|in)\s+(?={'(?:the|[A-Z])'})"
@@ -61,18 +111,20 @@ def _organ(language: str) -> re.Pattern[str]:
     )
 
 
+def organ_end(text: str, span: Span, language: str) -> int:
+    """Where the organ that speaks for a party ends; the start where there is none."""
+    organ = _organ(language).match(text, *span)
+    return organ.end() if organ else span[0]
+
+
 def bare(name: str, language: str) -> str:
     """The name without organ, article and "Government", as a gazetteer knows it."""
     organ = _organ(language).match(name)
     name = name[organ.end() :] if organ else name
     name = re.sub(r"^(?:of\s+)?the\s+", "", name, flags=re.IGNORECASE)
-    adjective = re.sub(
-        r"\s+(?:(?:federal|royal|imperial)\s+)?government$",
-        "",
-        name,
-        flags=re.IGNORECASE,
-    )
-    return adjective.title() if adjective.isupper() else adjective
+    people = _adjective(language).fullmatch(name)
+    name = people["people"].rstrip() if people else name
+    return name.title() if name.isupper() else name
 
 
 def is_organ(words: str, language: str) -> bool:

@@ -10,9 +10,11 @@ from memoranda.reading.statements.treaty.line import Line
 
 MOST_WORDS = 7  # of a name
 MOST_LINES = 3  # of an office
+RULES = "_[( -–\t*.…"  # what a hand is to sign on
 
+SMALL = {"of", "and", "for", "the", "in", "on", "at", "to", "by", "or", "with"}
 NAME_WORD = re.compile(
-    r"(?:[^\W\d_]\.?-?){1,3}$|[^\W\d_a-z][\w'’.^-]*$"
+    r"(?!(?:and|for|the|in|on|at|to|by|or)$)(?:[^\W\d_]\.?-?){1,3}$|[^\W\d_a-z][\w'’.^-]*$"
     r"|(?:de|van|von|der|den|bin|ben|al|el|da|di|dos|la|du|le|y|of)$"
     r"|(?:al|el|d['’]|ul)-?[^\W\d_][\w'’-]*$"
 )
@@ -21,11 +23,15 @@ TRAILING = re.compile(
     r"\s*[\[(_](?:seal|l\.|signed|sign)|\s*[\])_]+\s*$", re.IGNORECASE
 )
 
-LEADS_ON = re.compile(r"(?:\b(?:of|for|and|the|in|to)|[,&-])$", re.IGNORECASE)
+LEADS_ON = re.compile(r"(?:\b(?:of|for|and|the|in|to)|[&-])$", re.IGNORECASE)
+LEADS_ON_FROM = re.compile(r"(?:of|for|and|in|to|&)\s")
 
+# Behind a name: degrees and honours ("Ph.D.", ", M.P.", "Quill OBE"); then "(Ms)".
 DEGREES = re.compile(
-    r",?\s+(?:Ph\.?\s?D|M\.?A|M\.?B\.?A|D\.?Litt|O\.?B\.?E|C\.?B\.?E|Esq|Jr)\b"
+    r",?\s+(?:Ph\.?\s?D|D\.?Litt|Esq|Jr|[OCMKD]\.?B\.?E|M\.?B\.?A|[KQ]\.?C|M\.?E?\.?P)\b.*"
+    r"|,\s*(?:[^\W\d_a-z][a-z]?\.?){2,5}(?=,|$).*|(?<=[a-z])\s+(?:[^\W\d_a-z]\.){2,4}$"
 )
+BRACKETS = re.compile(r"\s*\([^()]{1,8}\)?$")
 
 NOT_NAMES = (
     ("parties", "institutions"),
@@ -44,25 +50,82 @@ class Person:
 
 
 def persons_in(lines: list[Line], language: str) -> Iterator[Person]:
-    """The persons of one block; an office may stand over the first name instead."""
-    before: tuple[Line, ...] = ()
-    person: Person | None = None
+    """The persons of one block, each with the office beside, below or over the name."""
+    found = list(_named(lines, language))
+    yield from found or _led_by_office(lines, language)
+
+
+def _led_by_office(lines: list[Line], language: str) -> Iterator[Person]:
+    """ "Vice-Minister Ada Quill": where no name stands at the start of a line."""
     for line in _outside_stamps(lines):
         bare = _bare(line, language)
-        opens = _may_open(person, line) and not _cell(language).match(bare.words)
-        found = _person(bare, language) if opens else None
+        office = _leading_office(language).match(bare.words)
+        cut = office.end() if office else 0
+        rest = Line(bare.start + cut, bare.end, bare.words[cut:])
+        found = _person(rest, language) if office else None
+        if office and found and len(found.name.words.split()) > 1:
+            words = office.group().strip(" ,")
+            led = Line(bare.start, bare.start + len(words), words)
+            yield Person(found.name, (led, *found.office))
+
+
+@cache
+def _leading_office(language: str) -> re.Pattern[str]:
+    offices = any_of(listed(language, "signatures", "offices"))
+    return re.compile(
+        rf"(?:(?:[^\W\d_a-z][\w-]*[ ]){{0,2}}?(?i:{offices})(?:[ -](?i:general))?,?\s+)+"
+        r"(?:(?:of|for)\s+(?:the\s+)?[^\W\d_a-z][\w-]*\s+)?(?=[^\W\d_a-z])"
+    )
+
+
+def _named(lines: list[Line], language: str) -> Iterator[Person]:
+    """The persons whose names open a line."""
+    before: tuple[Line, ...] = ()
+    person: Person | None = None
+    below = False  # whether offices stand below the names of this block, not over them
+    for line in _outside_stamps(lines):
+        bare = _bare(line, language)
+        may_open = _may_open(person, before, line)
+        found = _opening(line, bare, language) if may_open else None
         if found:
             if person:
                 yield person
+            below = bool(found.office or not before)
             person, before = _with(found, before), ()
-        elif person and _goes_on(person.office, bare, language):
+        elif (
+            person and below and _goes_on(person.office, line, bare, language=language)
+        ):
             person = Person(person.name, (*person.office, bare))
-        elif person is None and _is_office(bare, language):
-            before = (bare,)
+        elif not below and (over := _over(before, line, bare, language=language)):
+            before = over
         elif person and not _may_stand_between(bare, line, language):
             break
     if person:
         yield person
+
+
+def _over(
+    before: tuple[Line, ...], line: Line, bare: Line, *, language: str
+) -> tuple[Line, ...]:
+    """The office over a name with the line: begun anew, gone on with, or none."""
+    if before and (_leads_on(before) or LEADS_ON_FROM.match(bare.words)):
+        return (*before, bare)
+    in_place_of = _by(language).match(bare.words)  # "for the Vice-Chancellor"
+    return (bare,) if _tells_office(line, bare, language) and not in_place_of else ()
+
+
+def _tells_office(line: Line, bare: Line, language: str) -> bool:
+    return _is_office(bare, language) or bool(_role(language).match(line.words))
+
+
+@cache
+def _by(language: str) -> re.Pattern[str]:
+    by = any_of(listed(language, "signatures", "by"))
+    return re.compile(rf"{by}(?!\w)", re.IGNORECASE)
+
+
+def _leads_on(office: tuple[Line, ...]) -> bool:
+    return bool(office and LEADS_ON.search(office[-1].words.rstrip(",")))
 
 
 def _may_stand_between(bare: Line, line: Line, language: str) -> bool:
@@ -72,25 +135,34 @@ def _may_stand_between(bare: Line, line: Line, language: str) -> bool:
     return bool(YEAR.search(line.words) or _cell(language).match(bare.words))
 
 
-def _may_open(person: Person | None, line: Line) -> bool:
+def _may_open(person: Person | None, before: tuple[Line, ...], line: Line) -> bool:
     """Whether a new person may stand here: not in brackets, not inside an office."""
-    if person is None:
-        return True
-    unfinished = person.office and LEADS_ON.search(person.office[-1].words)
-    return not (unfinished or _in_brackets(line))
+    if _leads_on((person.office if person else ()) or before):
+        return False
+    return person is None or not _in_brackets(line)
+
+
+def _opening(line: Line, bare: Line, language: str) -> Person | None:
+    """The person at the start of the line, which is no cell of the form."""
+    is_cell = _cell(language).match(bare.words) or _role(language).match(line.words)
+    return None if is_cell else _person(bare, language)
 
 
 @cache
 def mark(language: str) -> re.Pattern[str]:
     """What stands in a block and is no name: "(Signed)", "[SEAL]", "Name:"."""
     marks = any_of(listed(language, "signatures", "marks"))
+    labels = any_of(listed(language, "signatures", "lines"))
     return re.compile(
-        rf"(?:\(s\)|[\s(\[]*{marks}(?![a-z]))[\s)\].:/–-]*", re.IGNORECASE
+        rf"(?:\(s\)|{labels}(?:\s\([^()]{{1,40}}\))?(?=\s*:)|[\s(\[]*{marks}(?![a-z]))[\s)\].:/–-]*",
+        re.IGNORECASE,
     )
 
 
 def is_person(line: Line, language: str) -> bool:
     """Whether a person's name opens the line."""
+    if _role(language).match(line.words):
+        return False
     return _person(_bare(line, language), language) is not None
 
 
@@ -112,14 +184,21 @@ def _with(found: Person, before: tuple[Line, ...]) -> Person:
     return Person(found.name, found.office or before)
 
 
-def _goes_on(office: tuple[Line, ...], line: Line, language: str) -> bool:
-    if line.is_blank or len(office) == MOST_LINES or YEAR.search(line.words):
+def _goes_on(
+    office: tuple[Line, ...], line: Line, bare: Line, *, language: str
+) -> bool:
+    if bare.is_blank or len(office) == MOST_LINES or YEAR.search(bare.words):
         return False
-    if line.words.endswith(":"):
+    if bare.words.endswith(":") or _cell(language).match(bare.words):
         return False
-    if _cell(language).match(line.words):
-        return False
-    return bool(office) or _is_office(line, language)
+    return bool(office) or _tells_office(line, bare, language)
+
+
+@cache
+def _role(language: str) -> re.Pattern[str]:
+    """ "Position: Convener": what follows is an office, whatever its words."""
+    roles = any_of(listed(language, "signatures", "roles"))
+    return re.compile(rf"{roles}(?:\s*:|[ \t]{{2,}})\s*(?=[^\W_])", re.IGNORECASE)
 
 
 @cache
@@ -134,7 +213,7 @@ def _bare(line: Line, language: str) -> Line:
     start, words = line.start, line.words
     for _ in range(3):
         sign = mark(language).match(words)
-        cut = sign.end() if sign else len(words) - len(words.lstrip("_[( -–\t*"))
+        cut = sign.end() if sign else len(words) - len(words.lstrip(RULES))
         start, words = start + cut, words[cut:]
     kept = TRAILING.split(words, maxsplit=1)[0].rstrip()
     return Line(start, start + len(kept), kept)
@@ -150,7 +229,7 @@ def _person(line: Line, language: str) -> Person | None:
     words = line.words[begin:]
     office = _office_start(words, language)
     name = (words if office is None else words[:office]).rstrip(" ,.;–-")
-    name = DEGREES.split(name, maxsplit=1)[0]
+    name = DEGREES.sub("", BRACKETS.sub("", name))
     if not is_name(name, language):
         return None
     start = line.start + begin
@@ -174,7 +253,7 @@ def _office_before(line: Line, language: str) -> Person | None:
 @cache
 def _title(language: str) -> re.Pattern[str]:
     titles = any_of(listed(language, "signatures", "titles"))
-    return re.compile(rf"(?:(?i:{titles})(?:\.\s*|\s+))+(?=[^\W\d_a-z])")
+    return re.compile(rf"(?:(?i:{titles})(?:\.\s*|\s+))+(?=[^\W\d_a-z]|$)")
 
 
 def _office_start(words: str, language: str) -> int | None:
@@ -201,10 +280,8 @@ def is_name(words: str, language: str) -> bool:
         return False
     if max(len(part.strip(".")) for part in parts) < 3:
         return False
-    if all(
-        part.strip(".,").casefold() in listed(language, "signatures", "titles")
-        for part in parts
-    ):
+    greeting = words.casefold() in listed(language, "signatures", "salutations")
+    if greeting or _title(language).fullmatch(f"{words} ") or parts[-1] in SMALL:
         return False
     if any(pattern(language, *of).search(words) for of in NOT_NAMES):
         return False

@@ -15,11 +15,12 @@ CONTEXT_REACH = 160
 
 NAME = r"[^\W\d_a-z][\w'’^.-]*(?:[ \n]+(?:(?:de|van|von|der|den|bin|ben|al|el|da|di|dos|la|du|le|y)[ \n]+)*[^\W\d_a-z][\w'’^.-]*){0,5}"
 CAPACITY_END = re.compile(
-    r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented)|\(|\n(?=The |For |His )|\n\s*(?=[A-Z]\w{1,14}(?:\s\w{1,6})?:)",
+    r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:for|by|on behalf|in the name)\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented)|\(|\n(?=The |For |His )|\n\s*(?=[A-Z]\w{1,14}(?:\s\w{1,6})?:)",
     re.IGNORECASE,
 )
 COMMA = re.compile(r"\s*,\s*")
 CONTEXT_START = re.compile(r"[;.]\s|\n\s*\n")
+NEXT_SIGNER = re.compile(r"\band\s+(?=(?:for|on\s+behalf|in\s+the\s+name)\b)|\band\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,37 @@ def plenipotentiaries_in(
     return tuple(found)
 
 
+def signers_in(text: str, closing: Span, language: str) -> tuple[Plenipotentiary, ...]:
+    """The persons by whom the closing says that the text was signed."""
+    found: list[Plenipotentiary] = []
+    before = closing[0]
+    for said in _signed_by(language).finditer(text, *closing):
+        name = said.start("name"), said.end("name") - said["name"].endswith(".")
+        office = said.span("office") if said["office"] else None
+        after = (
+            None if office else _capacity(text, name[1], closing[1], language=language)
+        )
+        if is_name(said["name"], language):
+            others = NEXT_SIGNER.finditer(text, before, said.start())
+            before = max([before, *(other.end() for other in others)])
+            context = _context(text, (before, said.start()))
+            found.append(
+                Plenipotentiary(name, office or after, context, represents=True)
+            )
+            before = (after or name)[1]
+    return tuple(found)
+
+
+@cache
+def _signed_by(language: str) -> re.Pattern[str]:
+    """ "by the Librarian, Mr. X,", "by Mr. X, Librarian"."""
+    offices = any_of(listed(language, "signatures", "offices"))
+    return re.compile(
+        rf"\bby\s+(?:(?:its|the|their|his|her)\s+(?P<office>(?i:{offices})[^,;:()]{{0,80}}?),?\s+)?"
+        rf"(?:(?i:{_title(language)})\.?\s+)+(?P<name>{NAME})"
+    )
+
+
 @cache
 def _title(language: str) -> str:
     return any_of(listed(language, "signatures", "titles"))
@@ -66,7 +98,7 @@ def _acting(language: str) -> re.Pattern[str]:
     offices = any_of(listed(language, "signatures", "offices"))
     labels = any_of(listed(language, "parties", "labels"))
     return re.compile(
-        rf"(?i:{acting})\s+(?:(?:its|the|their)\s+(?P<office>[^,;:()]{{3,80}}?),\s+)?"
+        rf"(?i:{acting})\s+(?:(?:its|the|their|his|her)\s+(?:(?P<office>[^,;:()]{{3,80}}?),\s+|(?P<beside>(?:[\w-]+\s+){{0,3}}?(?i:{offices})(?:\s(?i:general))?)\s+))?"
         rf"(?:(?i:{_title(language)})\.?\s+)*(?P<name>{NAME})(?:,\s+(?P<after>(?i:[^,;:()]{{0,40}}{offices})(?:(?!\n\s*(?i:{labels}))[^,;:()]){{0,60}}))?"
     )
 
@@ -74,8 +106,11 @@ def _acting(language: str) -> re.Pattern[str]:
 def _represented(text: str, span: Span, language: str) -> Iterator[Plenipotentiary]:
     before = span[0]
     for found in _acting(language).finditer(text, *span):
-        office = "office" if found["office"] else "after"
-        capacity = found.span(office) if found[office] else None
+        if found["beside"] and not is_name(found["name"], language):
+            continue
+        told = (part for part in ("office", "beside", "after") if found[part])
+        office = next(told, None)
+        capacity = found.span(office) if office else None
         context = _context(text, (before, found.start()))
         yield Plenipotentiary(found.span("name"), capacity, context, represents=True)
         before = found.end()

@@ -13,9 +13,20 @@ from memoranda.reading.statements.treaty.line import Span
 AFTER = 5  # sentences after the term in which its renewal may stand
 LAST = 24  # closing sentences in which a renewal without a first term is looked for
 
+# "Upon the lapse of which it shall retain its force", "thereafter until denounced".
+AFTERWARDS = (
+    r"(?:thereafter|afterwards|after\s+(?:that|which)|and\s+then|subsequently|from\s+then\s+on"
+    r"|(?:up)?on\s+(?:its|their)\s+(?:expiry|expiration|lapse)"
+    r"|(?:(?:(?:up)?on|after|at|following|with)\s+the\s+(?:expiry|expiration|lapse|end|close|conclusion)\s+of|after|beyond)\s+"
+    r"(?:which|(?:that|this|the(?:\s+(?:said|first|initial|above|aforesaid))?)\s+(?:period|term|time)))"
+)
+STAYS = (
+    r"(?:until|till|indefinitely|be\s+(?:in\s+force|valid|binding|effective)|goe?s?\s+on"
+    r"|(?:stay|remain|continue|keep|hold|run|retain)s?)"
+)
 GOES_ON = re.compile(
-    r"\b(?:thereafter|afterwards|after\s+that|and\s+then|subsequently)\s*,?\s+(?:it\s+)?(?:shall\s+|will\s+)?"
-    r"(?:be\s+)?(?:continue|remain|until|indefinitely|go\s+on)(?!\s+from\s+year)"
+    rf"\b{AFTERWARDS}\s*,?\s+(?:(?:it|they|(?:this|the)\s+(?:present\s+)?[A-Z]\w+)\s+)?"
+    rf"(?:(?:shall|will)\s+)?(?:also\s+)?(?:be\s+)?{STAYS}\b(?!\s+from\s+year)"
     r"|\b(?:following|after)\s+an?\s+initial\s+(?:period|term)\b",
     re.IGNORECASE,
 )
@@ -30,8 +41,14 @@ DATED = re.compile(
 )  # "until 31 May"
 POSSIBLE = re.compile(
     r"\b(?:may|can|could|might)(?:,[^,.;]{1,60},)?\s+(?:then\s+|also\s+|only\s+|thereafter\s+|subsequently\s+)?"
-    r"(?:be\s+)?(?:\w+\s+){0,1}(?:renew|extend|prolong|reconduct)|\b(?:renewable|extendable|extensible)\b"
+    r"(?:be\s+)?(?:\w+\s+){0,1}(?:renew|extend|prolong|reconduct|prorog)|\b(?:renewable|extendable|extensible)\b"
     r"|\b(?:renewal|extension|prolongation)\s+(?:is\s+(?:possible|subject)|requires?|needs?|must|may|shall\s+be\s+(?:agreed|negotiated|decided)|by\s)",
+    re.IGNORECASE,
+)
+# "May, by an exchange of letters, agree to roll over this Memorandum".
+MAY_AGREE = re.compile(
+    r"\b(?:may|can|could)\b[^.;]{0,60}\b(?:agree|decide|choose|elect)\s+to\s+"
+    r"(?:renew|extend|prolong|prorogue|continue|roll|carry)\b",
     re.IGNORECASE,
 )
 # "That period runs out" is the first one; "for further periods" are the next.
@@ -89,6 +106,8 @@ def _automatic(clauses: Clauses, reach: Span, *, has_term: bool) -> bool | None:
     """True, or False where renewal is refused or left to the parties; None where unsaid."""
     if _says(clauses, reach, "not_life") or not _says(clauses, reach, "renewed"):
         return False if _says(clauses, reach, "refused") else None
+    if MAY_AGREE.search(clauses.text, *reach):
+        return False
     if _says(clauses, reach, "refused") or _is_strong(clauses, reach):
         return not _says(clauses, reach, "refused")
     if POSSIBLE.search(clauses.text, *reach) or (

@@ -133,10 +133,8 @@ def _completed(found: list[Signatory], parties: Sequence[Party]) -> Iterator[Sig
 
 
 def _has_initials(name: str) -> bool:
-    return (
-        len(name.split(maxsplit=1)[0].strip(".")) == 1
-        or "." in name.split(maxsplit=1)[0]
-    )
+    first, *rest = name.split()
+    return not rest or len(first.strip(".")) == 1 or "." in first
 
 
 def _line(text: str, span: tuple[int, int]) -> Line:

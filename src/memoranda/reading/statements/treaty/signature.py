@@ -11,6 +11,7 @@ from memoranda.reading.statements.treaty.dateline import (
     DatedCell,
     Signature,
     dated_cells,
+    dateline_in,
     full_days,
     last_letter,
 )
@@ -31,8 +32,9 @@ PLACE_REACH = 60  # characters before a day in which its place stands
 BEFORE_DAY = re.compile(rf"[,\n]\s*{PLACE}\s*,\s*(?:on\s+|this\s+|the\s+)?$")
 GREETING = re.compile(r"Dear\s+[^\n.]{2,60}[,:]?$")
 CONCLUDED = re.compile(
-    r"^\s*(?:this\s+\w+\s+(?:is|was)\s+)?(?:concluded|made|signed|entered\s+into)\s+on\b",
-    re.IGNORECASE | re.MULTILINE,
+    r"^\s*(?i:this\s+\w+\s+(?:is|was)\s+)?(?i:concluded|made|signed|done|entered\s+into)\s+"
+    rf"(?:(?:in|at)\s+{PLACE},?\s+)?on\b",
+    re.MULTILINE,
 )
 OPENING_REACH = 160  # characters of the first sentence in which its day stands
 IN_OPENING = re.compile(
@@ -73,6 +75,7 @@ def signature_of(
     signed = signed or _signed(text, heading, language)
     if not signed and not place:
         first = _first_sentence(text, heading_end, language)
+        first = first if first.signed else _under_title(text, structure, language)
         signed, place = first.signed, first.place
     elsewhere = _elsewhere(text, structure, heading_end=heading_end, language=language)
     return Signature(signed or next(filter(None, elsewhere), None), place)
@@ -82,6 +85,12 @@ def _first_sentence(text: str, heading_end: int, language: str) -> Signature:
     """Day and place at the head of the text, in either form of opening."""
     opening = _opening(text, heading_end, language)
     return opening if opening.signed else _concluded(text, heading_end, language)
+
+
+def _under_title(text: str, structure: Structure, language: str) -> Signature:
+    """ "Osh      15 October 2004": a line of its own over the articles."""
+    found = dateline_in(text, structure.opening, language)
+    return found or Signature(None, None)
 
 
 def _elsewhere(
@@ -133,7 +142,7 @@ def _concluded(text: str, heading_end: int, language: str) -> Signature:
     days = full_days(text, (found.end(), end), language) if found else []
     if not found or not days or text[found.end() : days[0].start].strip(" \nthe,"):
         return Signature(None, None)
-    after = IN.match(text, days[0].end + 1, end)
+    after = found if found["place"] else IN.match(text, days[0].end + 1, end)
     place = place_in(text, after.span("place"), language) if after else None
     return Signature(
         _value(text, days[0]), _named_place(text, place) if place else None

@@ -41,9 +41,21 @@ def blocks_in(
     blocks: list[Block] = []
     for column in columns(text, span, language):
         lines = [line for line in column if not line.is_blank]
+        lines = list(_unwatched(lines, language))
         bodies = _bodies(column, language)
         blocks += _column_blocks(lines, known, bodies, language=language)
     return [block for block in blocks if block.over or block.lines]
+
+
+def _unwatched(lines: list[Line], language: str) -> Iterator[Line]:
+    """The lines without each signer's witnesses, as deeds name them below."""
+    is_deed = any(signer_in(line, language) for line in lines)
+    watched = False
+    for line in lines:
+        watched = watched or bool(witnessed(language).match(line.words))
+        watched = is_deed and watched and not signer_in(line, language)
+        if not watched:
+            yield line
 
 
 def _bodies(column: Sequence[Line], language: str) -> Iterator[PartyName]:
@@ -80,7 +92,7 @@ def _column_blocks(
     while place < len(lines):
         line = lines[place]
         same = by_name.get(line.words.rstrip(" :").casefold())
-        signer = _signer(line, language)
+        signer = signer_in(line, language)
         head = None if signer else _over(line, language)
         bare_by = _is_bare_by(line, language) and place + 1 < len(lines)
         beside = None if head or bare_by else _beside(line, by_name, language)
@@ -88,9 +100,9 @@ def _column_blocks(
             blocks.append(Block(None, [signer]))
         elif head or bare_by:
             place += int(bare_by)
+            lines[place] = _cut(line, head.end()) if head else lines[place]
             last, tail = _head_end(lines, place, language)
-            first = _cut(lines[place], head.end()) if head else lines[place]
-            block = _block([first, *lines[place + 1 : last + 1]], tail, language)
+            block = _block(lines[place : last + 1], tail, language)
             if (below or bare_by) and _is_below(blocks[-1], language):
                 blocks[-1].over = block.over
                 block = Block(None, block.lines)
@@ -125,11 +137,18 @@ def _is_bare_by(line: Line, language: str) -> bool:
     return bare is not None and len(line.words.split()) > 1
 
 
-def _signer(line: Line, language: str) -> Line | None:
+def signer_in(line: Line, language: str) -> Line | None:
     """ "Signed by Ada Quill, Keeper": a person where else a party is named."""
     found = _signed_by(language).match(line.words)
     signer = _cut(line, found.end()) if found else None
     return signer if signer and is_person(signer, language) else None
+
+
+@cache
+def witnessed(language: str) -> re.Pattern[str]:
+    """What stands before the names of those who only watched the signing."""
+    watched = any_of(listed(language, "signatures", "witnesses"))
+    return re.compile(rf"{watched}(?!\w)(?!\s+whereof)", re.IGNORECASE)
 
 
 @cache
@@ -176,7 +195,7 @@ def by_line(language: str, *, capital: bool = True) -> re.Pattern[str]:
     by = any_of(listed(language, "signatures", "by"))
     return re.compile(
         rf"(?:{'(?=[A-Z])' if capital else ''}(?i:{by})|{by}(?=\s+(?:the\s+)?[A-Z]{{3}}))"
-        r"\s+(?=(?i:the\b)|[A-Z“\"])(?:(?i:the)\s+)?"
+        r"(?:\s+|\s?:\s+)(?=(?i:the\b)|[A-Z“\"])(?:(?i:the)\s+)?"
     )
 
 
@@ -201,9 +220,11 @@ def _head_end(lines: list[Line], first: int, language: str) -> tuple[int, Line |
 def _ends_head(line: Line, after: Line, language: str) -> bool:
     if by_line(language).match(after.words) or mark(language).match(after.words):
         return True
-    leads_on = re.search(r"(?:\b(?:of|the|and|for)|,)$", line.words, re.IGNORECASE)
+    leads_on = re.search(r"\b(?:of|the|and|for)$", line.words, re.IGNORECASE)
     if leads_on or _is_office(after, language):
         return not leads_on
+    if line.words.endswith(","):
+        return bool(pattern(language, "signatures", "offices").search(after.words))
     if re.match(r"(?:of|and|the)\b", after.words, re.IGNORECASE):
         return False
     return not pattern(language, "parties", "state_heads").match(after.words)

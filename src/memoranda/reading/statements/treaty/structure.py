@@ -15,6 +15,7 @@ from memoranda.reading.statements.treaty.closing import (
     annex_start,
     closing_of,
     names_at_end,
+    signing_said,
     witnesses_start,
 )
 from memoranda.reading.statements.treaty.lexicon import pattern
@@ -58,10 +59,11 @@ def _closing(
 ) -> Span:
     """The closing after the last article; where there is none, after the first words."""
     main = first_series(text, heads)
-    last = main[-1].start if main else start
+    last = text.rfind("\n", 0, main[-1].number[0]) + 1 if main else start
     return (
         closing_of(text, last, language)
         or closing_of(text, start, language)
         or names_at_end(text, last, language)
+        or signing_said(text, last, language)
         or (len(text), len(text))
     )

@@ -13,15 +13,19 @@ LINES_READ = 120
 LONGEST = 900  # characters of a title that still is one
 
 NUMBER = re.compile(
-    r"(?:no\.?|n[°or]\.?)?\s{0,2}\d[\d.]{2,7}[.:]?\s{1,3}(?:[-–]\s)?|no\.?\s\d+[.:]?\s",
+    r"(?:(?:no\.?|n[°or]\.?)?\s{0,2}\d[\d.]{2,7}[.:]?\s{1,3}|no\.?\s\d+[.:]?\s{1,3})(?:[-–—]\s{1,3})?",
     re.IGNORECASE,
 )
 FOOTNOTE = re.compile(
-    r"(?<=[A-Za-z])(?:\s?[*'’^†]|\s\d{1,2}(?=\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[A-Z])|\d{1,2}(?=[\s.,]|$))"
+    r"(?<=[A-Za-z])(?:\s?[*'’^†](?!\w)|\s\d{1,2}(?=\s+(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))[A-Z])|\d{1,2}(?=[\s.,]|$))"
 )
 # "... publications. Lima, 5 and 19 June 1951": where a register line ends its title.
 DATED = re.compile(r"\.\s+[^\W\d_a-z][\w-]+,\s+\d{1,2}\b")
 OPEN = re.compile(r"\s+(?:between|among|and|by)\s*:?$", re.IGNORECASE)
+# "Riga, 5 June 1951", "City of Riga        5 June 1951" on a line of its own.
+DATELINE = re.compile(
+    r"[^\W\d_a-z][^\d,\n]{2,40}(?:,|\s{3,})\s*\W{0,2}\d{1,2}\b.{1,40}\b\d{4}\W*$"
+)
 TRAILING = " \t\n.,;:*'’"
 PAIRED = re.compile(r"\w\s+[•~&×]\s+\w")  # "Town of A ~ Town of B"
 JOINED = re.compile(
@@ -60,10 +64,9 @@ def _heading(text: str, span: Span, language: str) -> Heading:
     start, end = span
     number = NUMBER.match(text, start, end)
     start = number.end() if number else start
-    signed = _signed(language).search(text, start, end)
-    cut = signed.start() if signed else end
-    dated = DATED.search(text, start, cut)
-    cut = dated.start() if dated else cut
+    ends = (_signed(language), DATED, _reference(language))
+    found = [each.search(text, start, end) for each in ends]
+    cut = min([end, *(each.start() for each in found if each)])
     quote = OPEN.sub("", text[start:cut].rstrip(TRAILING)).rstrip(TRAILING)
     if not quote.strip():
         return Heading(None, end)
@@ -77,6 +80,13 @@ def _signed(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"[.,;]?\s+{any_of(listed(language, 'heading', 'signed'))}\b", re.IGNORECASE
     )
+
+
+@cache
+def _reference(language: str) -> re.Pattern[str]:
+    """The number of the file beside the title: "LOAN AGREEMENT      Ref. 4/2011"."""
+    labels = any_of(listed(language, "heading", "references"))
+    return re.compile(rf"[ \t]{{3,}}{labels}[.:]?[ \t]", re.IGNORECASE)
 
 
 @cache
@@ -141,7 +151,7 @@ def _continues(
     goes_on = _starts(language, "goes_on").match(line.words)
     if JOINED.search(before.words) or (goes_on and not line.words.endswith(":")):
         return True
-    if _begins_body(line, language):
+    if DATELINE.match(line.words) or _begins_body(line, language):
         return False
     if gap:
         return not before.words.endswith(".") and _holds_parties(line, language)

@@ -20,14 +20,21 @@ from memoranda.reading.statements.treaty.force_date import force_date
 from memoranda.reading.statements.treaty.joint_body import joint_body_of
 from memoranda.reading.statements.treaty.kind import kind_of
 from memoranda.reading.statements.treaty.languages import languages_of, prevailing_of
-from memoranda.reading.statements.treaty.letter import addressees_in, letter_blocks
+from memoranda.reading.statements.treaty.letter import (
+    addressees_in,
+    apart_from,
+    letter_blocks,
+)
 from memoranda.reading.statements.treaty.line import lines_in
 from memoranda.reading.statements.treaty.meetings import joint_body_meets
 from memoranda.reading.statements.treaty.misprints import mended
 from memoranda.reading.statements.treaty.obligations import commitments_of
 from memoranda.reading.statements.treaty.parties import parties_named, parties_of
 from memoranda.reading.statements.treaty.parts import parts_of
-from memoranda.reading.statements.treaty.plenipotentiary import plenipotentiaries_in
+from memoranda.reading.statements.treaty.plenipotentiary import (
+    plenipotentiaries_in,
+    signers_in,
+)
 from memoranda.reading.statements.treaty.quoting import requoted
 from memoranda.reading.statements.treaty.settlement import disputes_of, financing_of
 from memoranda.reading.statements.treaty.signatories import signatories_of
@@ -78,16 +85,28 @@ def _read(text: str, layout: Layout, *, original: str, language: str) -> TreatyR
     kind, notes = (kind, ()) if kind else (unnamed.instrument.kind, unnamed.notes)
     instrument = _bound(text, structure, heading, kind=kind, language=language)
     clauses = Clauses(text, structure, layout, language)
+    instrument = _with_clauses(instrument, clauses, original)
     commitments = commitments_of(
-        text, _operative(clauses), layout, parties=instrument.parties, language=language
+        text,
+        _operative(clauses),
+        layout,
+        parties=instrument.parties,
+        aside=_on_disputes(instrument),
+        language=language,
     )
     return TreatyReading(
-        _with_clauses(instrument, clauses, original),
+        instrument,
         actors_of(instrument),
         commitments,
         notes,
         parts_of(text, structure, heading_end=heading.end, language=language),
     )
+
+
+def _on_disputes(instrument: Instrument) -> tuple[tuple[int, int], ...]:
+    """The sentence on disputes, which tells of the paper and binds nobody to an act."""
+    told = instrument.disputes
+    return ((told.start, told.end),) if told else ()
 
 
 def _operative(clauses: Clauses) -> tuple[Article, ...]:
@@ -110,11 +129,13 @@ def _bound(
     known = [name for source in sources for name in source]
     blocks = blocks_in(text, structure.signatures, known, language=language)
     if written:
-        blocks = [*letter_blocks(text, (0, len(text)), language), *blocks]
+        written_below = letter_blocks(text, (0, len(text)), language)
+        blocks = [*written_below, *apart_from(written_below, blocks)]
     over = [block.over for block in blocks if block.over]
     parties = parties_of(text, [*sources, over], language)
     named = plenipotentiaries_in(text, preamble, language)
     named += addressees_in(text, language) if written else ()
+    named += signers_in(text, structure.closing, language)
     signature = signature_of(
         text, structure, heading_end=heading.end, language=language, letters=letters
     )

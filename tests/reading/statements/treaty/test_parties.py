@@ -1,0 +1,75 @@
+from memoranda.reading.statements.treaty import read_treaty
+from memoranda.reading.text import lay_out
+
+
+def parties(text: str) -> list[str]:
+    found = read_treaty(text, lay_out(text), language="en").instrument.parties
+    return [party.name.value for party in found]
+
+
+def test_notes_bind_the_states_whose_governments_they_name() -> None:
+    text = (
+        "EXCHANGE OF NOTES\n\nThe Maltese Ambassador to the Minister of Culture of"
+        " Chile\n\nLima, 4 May 1961\n\nYour Excellency,\n\nI have the honour to propose"
+        " that the Government of Chile shall lend two drums to the Salt Museum and the"
+        " Reed Museum, and that the Government of Malta shall insure them.\n\nI avail"
+        " myself of this opportunity to renew the assurance of my highest"
+        " consideration.\n\nAda Quill\n"
+    )
+
+    assert sorted(parties(text)) == ["Chile", "Malta"]
+
+
+def test_notes_that_name_no_government_bind_the_states_of_their_writers() -> None:
+    text = (
+        "EXCHANGE OF NOTES\n\nThe Norwegian Ambassador at Lima to the Minister of"
+        " Culture of Peru\n\nLima, 4 May 1961\n\nYour Excellency,\n\nI have the honour"
+        " to propose that drums be lent.\n\nWith the assurance of my highest"
+        " consideration.\n\nAda Quill\n"
+    )
+
+    assert parties(text) == ["Norwegian", "Peru"]
+
+
+def test_minutes_bind_the_two_peoples_of_the_joint_body() -> None:
+    text = (
+        "AGREED MINUTES\nOF THE SECOND MEETING OF THE INDO-KENYAN JOINT COMMITTEE\n\n"
+        "1. The meeting was held at Oslo.\n2. The Indian side shall send two singers.\n"
+        "3. The Kenyan side shall send two drums.\n"
+    )
+
+    assert parties(text) == ["India", "Kenyan"]
+
+
+def test_a_label_may_stand_on_the_line_over_the_party() -> None:
+    text = (
+        "LOAN AGREEMENT                Ref. 4/2011\n\nLENDER\nThe Trustees of the Reed"
+        " Collection\nQuay 3, Ulverholm\n\nBORROWER\nMuseum of Salt\nQuay 4, Brig\n\n"
+        "1. Care\nThe Borrower shall insure two drums.\n\n2. Artist\nThe Artist shall"
+        " be named.\n"
+    )
+
+    assert parties(text) == ["Trustees of the Reed Collection", "Museum of Salt"]
+
+
+def test_register_lines_below_the_title_name_no_party() -> None:
+    text = (
+        "No. 4207.  —  CULTURAL CONVENTION1 BETWEEN NORWAY AND CHILE. SIGNED AT OSLO,"
+        " MAY 4TH, 1936.\n\nFrench official text communicated by Malta.\n\nNORWAY AND"
+        " CHILE,\nDesiring to sing, have agreed as follows:\n\nArticle 1\nThey shall"
+        " sing.\n"
+    )
+
+    assert [name.upper() for name in parties(text)] == ["NORWAY", "CHILE"]
+
+
+def test_mayors_in_the_plural_bind_their_towns() -> None:
+    text = (
+        "OATH OF TWINNING\n\nWe, the Burgomasters of the towns\n\nREED AM MOOR\nand\n"
+        "SALT SUL TAGLIO\n\nsolemnly promise to send two drums each year.\n"
+    )
+
+    assert [name.upper() for name in parties(text)] == [
+        "REED AM MOOR",
+        "SALT SUL TAGLIO",
+    ]
