@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.pages import PASSWORD
 
 ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = ROOT / "samples/press"
 COMMAND = [sys.executable, "-m", "memoranda.cli"]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -69,9 +70,9 @@ def policy() -> str:
 
 
 @pytest.fixture(scope="module")
-def articles() -> list[str]:
-    """The samples that the register of ``desk`` is made of; a module may take others."""
-    return ["dialogue-of-cultures"]
+def articles() -> list[Path]:
+    """What the register of ``desk`` is made of; a module may take other files."""
+    return [ARTICLES / "dialogue-of-cultures.txt"]
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,7 @@ def desk(
     tmp_path_factory: pytest.TempPathFactory,
     environment: dict[str, str],
     policy: str,
-    articles: list[str],
+    articles: list[Path],
 ) -> Iterator[str]:
     """The address of a site of the module's own, over what its articles say.
 
@@ -87,7 +88,7 @@ def desk(
     """
     store = tmp_path_factory.mktemp("desk") / "register.sqlite3"
     own = environment | {"MEMORANDA_STORE": str(store), "MEMORANDA_POLICY": policy}
-    ran(own, "add", *(str(ROOT / f"samples/press/{name}.txt") for name in articles))
+    ran(own, "add", *map(str, articles))
     ran(own, "administrator", "rana", "--password-stdin", given=f"{PASSWORD}\n")
     with served(own) as address:
         yield address

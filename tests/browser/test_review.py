@@ -1,10 +1,12 @@
 """Reviewing by keys in a real browser, with the keys counted."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import ARTICLES
 from tests.browser.pages import serious, sign_in
 
 CLAIMS = 100
@@ -21,9 +23,13 @@ def policy() -> str:
 
 
 @pytest.fixture(scope="module")
-def articles() -> list[str]:
-    """One with a hundred statements, and one that is left when they are decided."""
-    return ["quirinal-treaty", "dialogue-of-cultures"]
+def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two articles as one text, which says between 100 and 150 things."""
+    names = ("leonardo-raphael-exchange", "days-of-moscow-open")
+    both = [(ARTICLES / f"{name}.txt").read_text(encoding="utf-8") for name in names]
+    long = tmp_path_factory.mktemp("articles") / "both.txt"
+    long.write_text("\n\n".join(both), encoding="utf-8")
+    return [long]
 
 
 @pytest.fixture
