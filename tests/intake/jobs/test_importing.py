@@ -50,6 +50,18 @@ def ended(run: Import) -> tuple[str, int, dict[str, int]]:
     return run.state, run.done_rows, counts
 
 
+def after_two_rows(monkeypatch, act) -> None:
+    """Let ``act`` happen as soon as the second row is written."""
+    whole = importing.write_records
+
+    def write(run, recorder, records, **given):
+        whole(run, recorder, records, **given)
+        if given["upto"] == 2:
+            act()
+
+    monkeypatch.setattr(importing, "write_records", write)
+
+
 def failing_at(monkeypatch, title: str, error: BaseException) -> None:
     whole = importing.write_records
 
@@ -95,14 +107,7 @@ def test_what_is_written_is_not_begun_again():
 def test_stopped_and_confirmed_again_no_row_counts_twice(monkeypatch):
     run = offered(*MANY)
     job = begun(run)
-    whole = importing.write_records
-
-    def write(run, recorder, records, **given):
-        whole(run, recorder, records, **given)
-        if given["upto"] == 2:
-            cancel_job(job, by=job.by)
-
-    monkeypatch.setattr(importing, "write_records", write)
+    after_two_rows(monkeypatch, lambda: cancel_job(job, by=job.by))
     worked(job)
     first = ended(run)
 
@@ -176,14 +181,7 @@ def test_cut_short_while_pages_are_made_it_is_gone_on_with(monkeypatch):
 def test_taken_back_meanwhile_it_writes_no_more(monkeypatch):
     run = offered(*MANY)
     job = begun(run)
-    whole = importing.write_records
-
-    def write(run, recorder, records, **given):
-        whole(run, recorder, records, **given)
-        if given["upto"] == 2:
-            undo_import(Import.objects.get())
-
-    monkeypatch.setattr(importing, "write_records", write)
+    after_two_rows(monkeypatch, lambda: undo_import(Import.objects.get()))
 
     worked(job)
 

@@ -1,11 +1,10 @@
 """One chain for each person: full name, surname alone, other spelling."""
 
 import re
-import unicodedata
 
 from memoranda.reading.entities.cast import Span
 from memoranda.reading.entities.chains import Register, folded_tokens
-from memoranda.reading.names import person_similarity
+from memoranda.reading.names import person_similarity, without_marks
 from memoranda.reading.records import Mention
 from memoranda.reading.vocabulary import words
 
@@ -89,7 +88,9 @@ def _other_spelling(
         chain = register.chains[position]
         full = chain.forms[0]
         if len(tokens) == 1:
-            if _unmarked(form) == _unmarked(full.split()[-1]):
+            if without_marks(form.casefold()) == without_marks(
+                full.split()[-1].casefold()
+            ):
                 return position
         elif (
             chain.tokens[-1][0] == tokens[-1][0]
@@ -97,9 +98,3 @@ def _other_spelling(
         ):
             return position
     return None
-
-
-def _unmarked(name: str) -> str:
-    """A name without accents: Romascanu for Romașcanu."""
-    apart = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))

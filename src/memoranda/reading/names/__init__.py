@@ -6,6 +6,7 @@ from memoranda.reading.names.gazetteer import capital_of
 from memoranda.reading.names.organisations import organisation_similarity
 from memoranda.reading.names.persons import person_similarity
 from memoranda.reading.names.places import PlaceMention, find_places
+from memoranda.reading.names.schools import without_marks
 from memoranda.reading.names.similarity import Similarity
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "fold",
     "organisation_similarity",
     "person_similarity",
+    "without_marks",
 ]

@@ -61,10 +61,14 @@ def fold(name: str) -> str:
     return _sounded(latin)
 
 
+def unmarked(name: str) -> str:
+    """The letters without what Unicode can take off them: č and ü as c and u."""
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
 def _plain(latin: str) -> str:
-    apart = unicodedata.normalize("NFKD", latin)
-    bare = "".join(c for c in apart if not unicodedata.combining(c))
-    return _NO_LETTER.sub(" ", bare).strip()
+    return _NO_LETTER.sub(" ", unmarked(latin)).strip()
 
 
 def _sounded(latin: str) -> str:

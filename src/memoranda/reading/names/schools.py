@@ -5,10 +5,9 @@ language. Each school below reads a word as that language would.
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from memoranda.reading.names.folding import fold
+from memoranda.reading.names.folding import fold, unmarked
 from memoranda.reading.names.letters import AZERBAIJANI_MARKS
 
 # Letters as the school means them -> letters as an English reader would write them.
@@ -122,5 +121,4 @@ def _read(word: str, school: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 
 def without_marks(word: str) -> str:
     """The letters alone: č, ş and ü as c, s and u, as where marks are not to hand."""
-    apart = unicodedata.normalize("NFKD", word.replace("ə", "e").replace("ı", "i"))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return unmarked(word.replace("ə", "e").replace("ı", "i"))
