@@ -56,6 +56,22 @@ def test_a_date_knows_whether_its_words_name_the_year(phrase, said):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("on 9 and 10 May 2019", True),
+        ("from 9 May to 2 June 2019", True),
+        ("9 May 2019", False),
+        ("from May to June 2019", False),
+        ("this week", False),
+    ],
+)
+def test_a_date_knows_whether_its_words_name_two_days(phrase, said):
+    dates = find_dates(phrase, (0, len(phrase)), published="2020-06-01")
+
+    assert [date.days_are_said for date in dates] == [said]
+
+
+@pytest.mark.parametrize(
     ("phrase", "reason"),
     [
         ("today", "the date of publication is not known"),

@@ -1,5 +1,7 @@
 """Grammar of decades and centuries, and of dates of other calendars."""
 
+from dataclasses import replace
+
 from memoranda.reading.dates.numerals import day_number, ordinal, year_number
 from memoranda.reading.dates.reader import Reader
 from memoranda.reading.dates.said import Between, Fixed, Phrase, Point, Untold
@@ -141,17 +143,34 @@ def _other_year(reader: Reader, at: int) -> Phrase | None:
 
 
 def quarter(reader: Reader, at: int) -> Phrase | None:
-    """Q1 2021, the first quarter of 2021, the second half of 2022: whole months."""
+    """Q1 2021, the first quarter of 2021, the second half of next year: whole months."""
     part = _part_of_year(reader, at)
     if part is None:
         return None
     first, last, stop = part
-    after = reader.past(reader.past(stop, "of"), "the")
-    year = year_number(reader, reader.past(after, "year"))
-    if year is None or reader.number(year[1] - 1) is None:
+    year = _year_of_part(reader, stop)
+    if year is None:
         return None
-    said = Between(Point(year[0], first), Point(year[0], last))
-    return Phrase(at, year[1], said)
+    said, stop = year
+    return Phrase(
+        at, stop, Between(replace(said, month=first), replace(said, month=last))
+    )
+
+
+def _year_of_part(reader: Reader, at: int) -> tuple[Point, int] | None:
+    """Of 2021, of the year 2021, of the year, of next year."""
+    after = reader.past(reader.past(at, "of"), "the")
+    year = year_number(reader, reader.past(after, "year"))
+    if year and reader.number(year[1] - 1) is not None:
+        return Point(year=year[0]), year[1]
+    if reader.word(at) != "of":
+        return None
+    if reader.word(after) == "year":
+        return (Point(year_shift=0), after + 1) if after > at + 1 else None
+    by = reader.lexicon.directions.get(reader.word(after))
+    if by is None or reader.word(after + 1) != "year":
+        return None
+    return Point(year_shift=by), after + 2
 
 
 def _part_of_year(reader: Reader, at: int) -> tuple[int, int, int] | None:

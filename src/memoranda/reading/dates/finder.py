@@ -46,11 +46,13 @@ def find_dates(
 
 
 def _mention(reader: Reader, phrase: Phrase, answer: Answer) -> DateMention:
+    points = points_of(phrase.said)
     return DateMention(
         start=reader.tokens[phrase.first].start,
         end=reader.tokens[phrase.stop - 1].end,
         edtf=answer.edtf,
         certainty=round(max(answer.certainty, 0.0), 3),
         reason=answer.reason,
-        year_is_said=any(point.year is not None for point in points_of(phrase.said)),
+        year_is_said=any(point.year is not None for point in points),
+        days_are_said=len(points) > 1 and all(point.day for point in points),
     )

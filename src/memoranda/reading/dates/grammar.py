@@ -12,11 +12,13 @@ from memoranda.reading.dates.said import (
     Fixed,
     Phrase,
     Point,
+    Said,
     Shift,
     Turn,
     points_of,
 )
 
+LAST_MONTH = 12
 PARTED_UNITS = ("week", "month", "year")
 
 
@@ -95,12 +97,22 @@ def _part(reader: Reader, at: int) -> Phrase | None:
     found = _unit_of_now(reader, at, after) or _plain(reader, after)
     if found is None:
         return None
-    said = found.said
+    said = _month_of_end(found.said) if reader.means(at, "ends") else found.said
     if isinstance(said, Point) and said.day is None:
         return replace(found, first=at, said=replace(said, doubt=PART_NAMED))
     if isinstance(said, Shift | Turn | Fixed):
         return replace(found, first=at, said=replace(said, doubt=PART_NAMED))
     return None
+
+
+def _month_of_end(said: Said) -> Said:
+    """The end of a year is its last month."""
+    match said:
+        case Point(month=None, year=int()):
+            return replace(said, month=LAST_MONTH)
+        case Shift(unit="year"):
+            return Point(month=LAST_MONTH, year_shift=said.by)
+    return said
 
 
 def _unit_of_now(reader: Reader, at: int, after: int) -> Phrase | None:

@@ -24,6 +24,7 @@ class Lexicon:
     tens: dict[str, int]
     ordinals: dict[str, int]
     decades: dict[str, int]
+    feasts: dict[str, tuple[int, int]]
     words: dict[str, frozenset[str]]
     other_months: frozenset[str]
     eras: frozenset[str]
@@ -39,7 +40,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; LookupError where there is none."""
     read: dict[str, Any] = words(language, "calendar")
-    tables = {name: dict(read[name]) for name in Lexicon.__slots__[:10]}
+    tables = {name: dict(read[name]) for name in Lexicon.__slots__[:11]}
     other = read["other_calendars"]
     classes = {name: frozenset(listed) for name, listed in read["words"].items()}
     first = [set(table) for table in tables.values()]
@@ -61,7 +62,16 @@ def lexicon(language: str) -> Lexicon:
 
 def _signs(read: dict[str, Any]) -> re.Pattern[str]:
     """What a stretch of text has if it says any date: figures or one of these words."""
-    tables = ("months", "weekdays", "seasons", "units", "days", "decades", "tens")
+    tables = (
+        "months",
+        "weekdays",
+        "seasons",
+        "units",
+        "days",
+        "decades",
+        "tens",
+        "feasts",
+    )
     listed = {word for name in tables for word in read[name]}
     listed |= {word for word, number in read["numerals"].items() if number >= TEN}
     listed |= {*read["words"]["dayparts"], *read["other_calendars"]["months"]}

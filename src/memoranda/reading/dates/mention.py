@@ -9,7 +9,8 @@ class DateMention:
 
     ``edtf`` holds no more precision than was said; None means that a date was
     seen and could not be told, and ``reason`` says why. ``year_is_said``: the words
-    name the year, so that no tense can move the date.
+    name the year, so that no tense can move the date. ``days_are_said``: they name a
+    first and a last day ("9 and 10 May"), and not a week or a month.
     """
 
     start: int
@@ -18,3 +19,4 @@ class DateMention:
     certainty: float
     reason: str | None = None
     year_is_said: bool = False
+    days_are_said: bool = False

@@ -17,8 +17,12 @@ def point(reader: Reader, at: int) -> Found | None:
     named = _weekday(reader, at)
     start = named[1] if named else at
     found = _day_month(reader, start) or _month_day(reader, start)
-    if found is None:
-        return None if named else month_year(reader, at) or _year(reader, at)
+    if found is None and named:
+        found = _day_of_weekday(reader, start)
+        if found is None:
+            return None
+    elif found is None:
+        return month_year(reader, at) or _year(reader, at) or _feast(reader, at)
     said, stop = found
     return replace(said, weekday=named[0] if named else None), stop
 
@@ -74,6 +78,16 @@ def _weekday(reader: Reader, at: int) -> tuple[int, int] | None:
     return number, reader.past(after, "the")
 
 
+def _day_of_weekday(reader: Reader, at: int) -> Found | None:
+    """Thursday 9th, Monday 1, Saturday the 21st."""
+    day = day_number(reader, at)
+    if day is None or reader.is_decimal(at) or _is_clock(reader, day[1]):
+        return None
+    if not reader.means(day[1], "after_day"):
+        return None
+    return Point(day=day[0]), day[1]
+
+
 def _day_month(reader: Reader, at: int) -> Found | None:
     day = day_number(reader, at)
     if day is None or reader.is_decimal(at):
@@ -115,9 +129,15 @@ def month_year(reader: Reader, at: int) -> Found | None:
         return None
     head = month or (season or 0, at + 1)
     said, stop = with_year(reader, Point(month=head[0]), head[1])
-    if stop > head[1] or (month and _may_stand_alone(reader, at)):
-        return said, stop
-    return None
+    alone = _may_stand_alone if month else _may_be_a_season
+    return (said, stop) if stop > head[1] or alone(reader, at) else None
+
+
+def _may_be_a_season(reader: Reader, at: int) -> bool:
+    """In the autumn, by spring: a fall or a spring of another kind is passed over."""
+    before = at - 2 if reader.word(at - 1) == "the" else at - 1
+    ended = reader.word(at + 1) in {"of", "-"}
+    return not ended and reader.means(before, "before_season", "parts")
 
 
 def _may_stand_alone(reader: Reader, at: int) -> bool:
@@ -130,6 +150,16 @@ def _may_stand_alone(reader: Reader, at: int) -> bool:
     # Smith".
     named = reader.is_capital(at + 1) and not reader.is_capital(at - 1)
     return reader.means(before, "before_month", "parts") and not named
+
+
+def _feast(reader: Reader, at: int) -> Found | None:
+    """By Christmas, before Christmas 2019."""
+    day = reader.lexicon.feasts.get(reader.word(at))
+    if day is None or not reader.means(at - 1, "before_season"):
+        return None
+    month, number = day
+    said, stop = with_year(reader, Point(month=month, day=number), at + 1)
+    return (said, stop) if reader.means(stop, "after_day") else None
 
 
 def _year(reader: Reader, at: int) -> Found | None:

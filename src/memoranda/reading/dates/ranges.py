@@ -23,7 +23,8 @@ def stretch(reader: Reader, at: int) -> list[Phrase]:
         if last is not None and _fits(first, last):
             return [Phrase(at, end, _between(first, last))]
     if first.month is None and first.year is None:
-        return _listed_days(reader, at)
+        listed = _listed_days(reader, at)
+        return listed or ([Phrase(at, stop, first)] if first.weekday else [])
     if point(reader, at) is None:
         return []
     return _with_more_days(reader, Phrase(at, stop, first))

@@ -8,6 +8,10 @@ SPAN_OF_TIME = "a length of time, not a date"
 PART_NAMED = 0.15
 UNCLEAR_TURN = 0.1
 DAY_ALONE = 0.15
+# Units from the date told before.
+OTHERS = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1}
+LAST_NIGHT = {"night", "evening"}
+BEFORE_OR_AFTER = {"before": -1, "after": 1}
 
 
 def relative(reader: Reader, at: int) -> Phrase | None:
@@ -61,7 +65,7 @@ def _turned(reader: Reader, at: int, by: int) -> Phrase | None:
 
 def _turned_night(reader: Reader, at: int, by: int) -> Phrase | None:
     this = by == 0 and reader.means(at + 1, "dayparts")
-    last = by < 0 and reader.word(at + 1) == "night"
+    last = reader.word(at) == "last" and reader.word(at + 1) in LAST_NIGHT
     return Phrase(at, at + 2, Shift("day", by)) if this or last else None
 
 
@@ -118,9 +122,13 @@ def _weekday(reader: Reader, at: int) -> Phrase | None:
     if reader.means(at, "doubtful_weekdays") and reader.word(at - 1) != "on":
         return None
     stop = at + 2 if reader.means(at + 1, "dayparts") else at + 1
-    if reader.word(stop) in {"last", "next"} and reader.word(stop + 1) == "week":
+    week = reader.past(stop, "of")
+    by = reader.lexicon.directions.get(reader.word(week))
+    if by is not None and reader.word(week + 1) == "week":
+        return Phrase(at, week + 2, Turn("weekday of week", number, by))
+    if reader.word(stop) in {"last", "next"}:
         by = reader.lexicon.directions[reader.word(stop)]
-        return Phrase(at, stop + 2, Turn("weekday of week", number, by))
+        return Phrase(at, stop + 1, Turn("weekday", number, by, UNCLEAR_TURN))
     return Phrase(at, stop, Turn("weekday", number, 0, UNCLEAR_TURN))
 
 
@@ -137,18 +145,29 @@ def _counted_day(reader: Reader, at: int) -> Phrase | None:
         if by is None or reader.word(after + 1) != "month":
             return None
         return Phrase(at, after + 2, Turn("day of month", day[0], by))
-    before = reader.word(at - 1) == "the" and reader.word(at - 2) == "on"
-    ended = reader.word(day[1]) in {"", ".", ",", ";", ")"}
-    if not before or not ended or reader.number(at) is None:
+    named = reader.word(at - 1) == "the" and reader.number(at) is not None
+    if not named or not reader.means(day[1], "after_day"):
         return None
     return Phrase(at, day[1], Point(day=day[0], doubt=DAY_ALONE))
 
 
 def _other_date(reader: Reader, at: int) -> Phrase | None:
-    """The same year, that month, the following day."""
-    if reader.word(at) not in {"same", "that", "following"}:
+    """The same year, that month, the following day, the evening before."""
+    by = OTHERS.get(reader.word(at))
+    unit = _one_unit(reader, at + 1)
+    if reader.word(at) == "the":
+        by = BEFORE_OR_AFTER.get(reader.word(at + 2))
+        if unit is None or by is None or not reader.means(at + 3, "after_day"):
+            return None
+        return Phrase(at, at + 3, Later(unit, by))
+    if by is None or unit is None or (by and reader.word(at - 1) != "the"):
         return None
-    unit = reader.lexicon.units.get(reader.word(at + 1))
-    if unit is None or reader.word(at + 1).endswith("s"):
-        return None
-    return Phrase(at, at + 2, Later(unit, int(reader.word(at) == "following")))
+    return Phrase(at, at + 2, Later(unit, by))
+
+
+def _one_unit(reader: Reader, at: int) -> str | None:
+    """A day, week, month or year; its morning or evening is the day."""
+    if reader.means(at, "dayparts"):
+        return "day"
+    unit = reader.lexicon.units.get(reader.word(at))
+    return None if reader.word(at).endswith("s") else unit

@@ -3,7 +3,7 @@
 Every function gives an ``Answer``: the date, or why there is none.
 """
 
-import datetime as dt
+import re
 from dataclasses import replace
 
 from memoranda.reading.dates.anchor import MONTH, YEAR, Anchor
@@ -27,6 +27,8 @@ NEAREST = 0.85
 THAT_YEAR = 0.25
 NO_TENSE = 0.75
 WEEKDAY_CONFLICT = 0.3
+_MONTHS_OF_WEEKDAY = 6  # "Thursday 9th" is at most so many months away
+_A_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0\d|1[0-2])(?:-(?P<day>\d\d))?")
 NO_SUCH_DAY = "there is no such day"
 ENDS_EARLY = "ends before it begins"
 NO_YEAR = "no year is said and the date of publication is not known"
@@ -46,7 +48,9 @@ def resolve(said: Said, anchor: Anchor, *, before: str | None = None) -> Answer:
 def _resolved(said: Said, anchor: Anchor, before: str | None) -> Answer:
     match said:
         case Point():
-            answer = _point(_with_year_of(said, before), anchor)
+            answer = _point(
+                _with_month_of(_with_year_of(said, before), before, anchor), anchor
+            )
         case Between():
             answer = _between(said, anchor)
         case Shift():
@@ -66,6 +70,17 @@ def _with_year_of(said: Point, before: str | None) -> Point:
     """The point with the year said before, if it is "of that year"."""
     year = following(Later("year", 0), before).edtf if said.of_that_year else None
     return replace(said, year=int(year), doubt=THAT_YEAR) if year else said
+
+
+def _with_month_of(said: Point, before: str | None, anchor: Anchor) -> Point:
+    """A day alone, not before the date told before it, in the month of that date."""
+    told = _A_MONTH.fullmatch((before or "").rpartition("/")[2])
+    alone = said.day is not None and said.month is said.year is None
+    if not alone or told is None or int(told["day"] or 1) > (said.day or 0):
+        return said
+    there = replace(said, year=int(told["year"]), month=int(told["month"]))
+    fits = anchor.lacks(YEAR) or _lies(there, anchor)
+    return there if fits and _is_real(there) else said
 
 
 def _point(said: Point, anchor: Anchor) -> Answer:
@@ -119,16 +134,21 @@ def _day_alone(said: Point, anchor: Anchor) -> Answer:
     lacking = anchor.lacks(MONTH)
     if lacking:
         return no(lacking)
-    month = anchor.day.replace(day=1)
-    before = month - dt.timedelta(days=1)
-    after = month + dt.timedelta(days=31)
+    reach = _MONTHS_OF_WEEKDAY if said.weekday else 1
+    months = anchor.day.year * 12 + anchor.day.month - 1
     near = [
-        replace(said, year=day.year, month=day.month) for day in (month, before, after)
+        replace(said, year=month // 12, month=month % 12 + 1)
+        for month in range(months - reach, months + reach + 1)
     ]
-    real = [point for point in near if _dated(point, 1).edtf]
+    real = [point for point in near if _is_real(point)]
     fitting = [point for point in real if _lies(point, anchor)] or real
     best = min(fitting, key=lambda point: _distance(point, anchor))
     return _dated(best, NEAREST if anchor.tense else NO_TENSE)
+
+
+def _is_real(point: Point) -> bool:
+    """Whether there is such a day, and on its weekday if that is said."""
+    return (_dated(replace(point, doubt=0), 1).certainty) == 1
 
 
 def _lies(point: Point, anchor: Anchor) -> bool:

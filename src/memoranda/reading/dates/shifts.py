@@ -88,9 +88,13 @@ def _turned_month(said: Turn, anchor: Anchor) -> str:
 
 
 def _turned_weekday(said: Turn, anchor: Anchor) -> str:
-    """By 0 means the nearest in the direction of the tense, today included."""
+    """By 0 means the nearest in the direction of the tense, today included.
+
+    Without a tense it is the nearest on either side.
+    """
     ahead = (said.number - anchor.day.isoweekday()) % WEEK
-    if said.by > 0 or (said.by == 0 and anchor.tense == "future"):
+    near = anchor.tense == "future" or (anchor.tense is None and ahead <= WEEK // 2)
+    if said.by > 0 or (said.by == 0 and near):
         days = ahead or (WEEK if said.by else 0)
     else:
         days = ahead - WEEK if ahead or said.by else 0

@@ -41,9 +41,9 @@ class Sketch:
         self.fillers.append(Filler(*span, letter, len(self.actors) - 1))
         return len(self.fillers) - 1
 
-    def date(self, words: str, edtf: str) -> int:
+    def date(self, words: str, edtf: str, **given) -> int:
         span = self.span(words)
-        self.dates.append(DateMention(*span, edtf, 0.9))
+        self.dates.append(DateMention(*span, edtf, 0.9, **given))
         self.fillers.append(Filler(*span, "D", len(self.dates) - 1))
         return len(self.fillers) - 1
 

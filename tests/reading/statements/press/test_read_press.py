@@ -38,6 +38,24 @@ def test_an_agreement_with_its_roles(signing):
     assert (paper.signed.value, paper.signed.quote) == ("2012-05-04", "4 May 2012")
 
 
+@pytest.mark.parametrize(
+    ("days_are_said", "signed"),
+    [(True, "2012-05-05"), (False, "2012-05-04/2012-05-05")],
+)
+def test_of_several_days_of_signing_the_last_counts(sketch, days_are_said, signed):
+    made = sketch("The Harbour Museum signed a memorandum on 4 and 5 May 2012.")
+    museum = made.actor("Harbour Museum", ActorKind.ORGANISATION)
+    days = made.date(
+        "4 and 5 May 2012", "2012-05-04/2012-05-05", days_are_said=days_are_said
+    )
+    paper = made.record("memorandum", "memorandum", "signed")
+    made.tell(paper, "party", museum)
+    made.tell(paper, "date", days)
+    (read,) = read_press(made.scene()).instruments
+    assert read.signed is not None
+    assert (read.signed.value, read.signed.quote) == (signed, "4 and 5 May 2012")
+
+
 def test_two_mentions_of_one_paper_are_one_agreement(signing):
     again = signing.record("document", "agreement", "signed")
     signing.tell(again, "party", 0)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from memoranda.reading.entities.cast import ActorKind
-from memoranda.reading.records import Instrument, Party, Signatory
+from memoranda.reading.records import Instrument, Party, Signatory, Value
 from memoranda.reading.statements.press.distribution import distributed
 from memoranda.reading.statements.press.fields import fields_in
 from memoranda.reading.statements.press.findings import chance_of
@@ -32,6 +32,7 @@ from memoranda.reading.statements.press.values import (
 KINDS = {"letter": "letter_of_intent"}  # where the format has another word
 SECOND = -2.0  # log-odds: a paper has two sides, so the second best may be less sure
 ALONE = -1.0
+LAST_OF_SEVERAL = 0.8  # of the certainty
 
 
 def read_agreements(scene: Scene) -> tuple[list[Instrument], dict[int, int]]:
@@ -87,9 +88,21 @@ def _instrument(scene: Scene, bare: Telling, parties: list[Filled]) -> Instrumen
             _signatory(scene, telling, filled)
             for filled in in_order(fillers(scene, telling, "signatory"))
         ),
-        signed=date_value(scene, telling, "date", tense=TENSES.get(state[0])),
+        signed=_signed(scene, telling, state[0]),
         place=likeliest_actor(scene, telling, "place"),
         fields=fields_in(scene, telling),
+    )
+
+
+def _signed(scene: Scene, telling: Telling, state: str) -> Value | None:
+    """The day of signing; of several days the last, on which a session signs."""
+    found = fillers(scene, telling, "date")
+    signed = date_value(scene, telling, "date", tense=TENSES.get(state))
+    if signed is None or not scene.dates[found[0].thing].days_are_said:
+        return signed
+    last = str(signed.value).rpartition("/")[2]
+    return replace(signed, value=last).with_certainty(
+        signed.certainty * LAST_OF_SEVERAL
     )
 
 
