@@ -235,3 +235,36 @@ def test_parties_may_stand_in_the_first_article() -> None:
     names = [party.name.value for party in instrument(text).parties]
 
     assert names == ["Museum of Salt", "Library of Ice"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Signed by Ada Quill for and on behalf of the Museum of Salt\n\n"
+        "Signed by Ivo Prado for and on behalf of the Library of Ice\n",
+        "Museum of Salt       Ada Quill      Director\n"
+        "Library of Ice       Ivo Prado      Keeper\n",
+        "Ada Quill\nMUSEUM OF SALT\n\nIvo Prado\nLIBRARY OF ICE\n",
+    ],
+    ids=["one line", "table", "below"],
+)
+def test_tells_for_which_body_each_person_signed(names: str) -> None:
+    found = instrument(f"{OPENING}{ARTICLES}Done at Oslo on 3 May 2010.\n\n{names}")
+
+    assert [
+        (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
+        for each in found.signatories
+    ] == [("Ada Quill", "Museum of Salt"), ("Ivo Prado", "Library of Ice")]
+
+
+def test_several_who_sign_one_letter_are_all_read() -> None:
+    text = (
+        "LETTER OF INTENT\n\nWe, the Museum of Salt and the Library of Ice, intend to lend"
+        " drums.\n\nYours faithfully,\n\nAda Quill\nDirector\nMuseum of Salt\n\n"
+        "Ivo Prado\nKeeper\nLibrary of Ice\n"
+    )
+
+    assert [each.name.value for each in instrument(text).signatories] == [
+        "Ada Quill",
+        "Ivo Prado",
+    ]

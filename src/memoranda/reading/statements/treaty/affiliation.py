@@ -7,7 +7,8 @@ from functools import cache
 
 from memoranda.reading.names import country_of
 from memoranda.reading.records import Party
-from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
+from memoranda.reading.statements.treaty.lexicon import listed, pattern
+from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.party_name import bare
 
 ALIAS_REACH = 220  # characters after a party's name within which it is given another
@@ -21,7 +22,7 @@ ALIAS = re.compile(r"[“\"‘«]\s*(?:the\s+)?([^”\"’»\n]{2,40}?)\s*[”\"
 # "(hereinafter: the Composer)", without quotation marks.
 CALLED = re.compile(
     r"\b(?:hereinafter|hereafter)[\s:,]+(?:(?:referred\s+to\s+as|called|the)[\s:,]+)*"
-    r"(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s*[),;]"
+    r"(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s*(?:[),;]|\n)"
 )
 # "Radio Centrale (RC)", right behind the name.
 SHORT_FORM = re.compile(r"\s*\(([^\W\d_a-z](?:\w?[^\W\d_a-z]){1,6})\)")
@@ -132,16 +133,14 @@ def _common(language: str) -> frozenset[str]:
 
 
 def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:
-    """The short name in quotation marks after the party's first mention."""
+    """The short name that the text gives the party first, right after its mention."""
     start = party.name.end
     later = [other.name.start for other in parties if other.name.start > start]
     end = min([start + ALIAS_REACH, len(text), *later])
-    found = (
-        ALIAS.search(text, start, end)
-        or CALLED.search(text, start, end)
-        or SHORT_FORM.match(text, start, end)
-    )
-    return {" ".join(found[1].split()).casefold()} if found else set()
+    told = [each.search(text, start, end) for each in (ALIAS, CALLED)]
+    told += [SHORT_FORM.match(text, start, end)]
+    first = min(filter(None, told), key=lambda found: found.start(), default=None)
+    return {" ".join(first[1].split()).casefold()} if first else set()
 
 
 def _state_in(name: str, language: str) -> str | None:
@@ -169,5 +168,5 @@ def _labels(text: str, party: Party, language: str) -> set[str]:
 
 @cache
 def _label(language: str) -> re.Pattern[str]:
-    labels = any_of(listed(language, "parties", "labels"))
+    labels = party_label(language)
     return re.compile(rf"(?<!\w)({labels})(?!\w)[\s:.,–-]*(?:the\s+)?$", re.IGNORECASE)

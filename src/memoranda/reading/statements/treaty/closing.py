@@ -13,6 +13,7 @@ from memoranda.reading.statements.treaty.dateline import (
 from memoranda.reading.statements.treaty.kind import kind_words
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.person import is_person
 from memoranda.reading.statements.treaty.signature_block import signer_in, witnessed
 from memoranda.reading.vocabulary import words
@@ -195,7 +196,7 @@ def _by_line(language: str) -> re.Pattern[str]:
 def _heading(language: str) -> re.Pattern[str]:
     """A line of its own over the signatures: "SIGNATURES", "Lender      Borrower"."""
     headings = any_of(listed(language, "signatures", "headings"))
-    labels = any_of(listed(language, "parties", "labels"))
+    labels = party_label(language)
     return re.compile(
         rf"^[ \t]*(?:(?:article\s+)?\d{{1,2}}[.):]*\s+)?(?:the\s+|[a-z ,]{{3,50}}\s(?:and|&)\s(?=signature))?(?:{headings}[ \t]*:?[ \t_.…]*|{labels}:?(?:[ \t]{{3,}}(?:the\s+)?{labels}:?)+)[ \t]*$",
         re.MULTILINE | re.IGNORECASE,

@@ -9,7 +9,7 @@ from itertools import takewhile
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.party_name import PartyName, party_name
-from memoranda.reading.statements.treaty.person import persons_in
+from memoranda.reading.statements.treaty.person import heading, persons_in
 from memoranda.reading.statements.treaty.plenipotentiary import Plenipotentiary
 from memoranda.reading.statements.treaty.signature_block import Block, by_line
 
@@ -82,13 +82,6 @@ def _ends_block(language: str) -> re.Pattern[str]:
     return re.compile(rf"{styles}(?!\w)|[IVX]{{1,4}}$|to\b", re.IGNORECASE)
 
 
-@cache
-def _next_signer(language: str) -> re.Pattern[str]:
-    """ "Agreed:", where the one who was written to signs below the writer."""
-    headings = any_of(listed(language, "signatures", "headings"))
-    return re.compile(rf"{headings}\s*:?", re.IGNORECASE)
-
-
 def _blocks(lines: list[Line], language: str) -> Iterator[Block]:
     begin = 0
     for place, line in enumerate(lines):
@@ -97,7 +90,7 @@ def _blocks(lines: list[Line], language: str) -> Iterator[Block]:
         block = Block(None, sender=_sender(lines[begin:place]))
         for after in lines[place + 1 : place + 1 + LINES_BELOW]:
             head = by_line(language).match(after.words)
-            opens = head or _next_signer(language).fullmatch(after.words)
+            opens = head or heading(language).fullmatch(after.words)
             if _ends_block(language).match(after.words) or (block.lines and opens):
                 break
             if head:
@@ -116,14 +109,27 @@ def _writer(line: Line, start: int, language: str) -> PartyName | None:
     return replace(name, start=line.start + name.start, end=line.start + name.end)
 
 
-def apart_from(letters: Sequence[Block], blocks: Sequence[Block]) -> list[Block]:
-    """The ``blocks`` that hold no line of a letter's."""
+def with_letters(
+    letters: Sequence[Block], blocks: Sequence[Block], language: str
+) -> list[Block]:
+    """The blocks of the letters, then those that hold no line of a letter's.
+
+    Where the page's own blocks name more persons, these sign one letter together.
+    """
     written = {line.start for letter in letters for line in letter.lines}
-    return [
+    rest = [
         block
         for block in blocks
         if not any(line.start in written for line in block.lines)
     ]
+    apart = [*letters, *rest]
+    persons = _persons(blocks, language)
+    together = len(letters) == 1 < persons and persons >= _persons(apart, language)
+    return list(blocks) if together else apart
+
+
+def _persons(blocks: Sequence[Block], language: str) -> int:
+    return sum(len(list(persons_in(block.lines, language))) for block in blocks)
 
 
 def _sender(lines: list[Line]) -> Line | None:

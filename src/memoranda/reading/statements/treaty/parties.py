@@ -6,19 +6,23 @@ from collections.abc import Sequence
 from memoranda.reading.records import Party, Value
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Span
-from memoranda.reading.statements.treaty.party_clause import SMALL
+from memoranda.reading.statements.treaty.party_clause import is_particle
+from memoranda.reading.statements.treaty.party_items import table_names
 from memoranda.reading.statements.treaty.party_lists import (
+    annexed_names,
+    form_names,
     labelled_names,
     member_names,
     register_names,
-    table_names,
 )
 from memoranda.reading.statements.treaty.party_name import PartyName, is_country
 from memoranda.reading.statements.treaty.party_phrases import (
+    CLAUSE_REACH,
     body_names,
     framework_names,
     government_names,
     mayors_towns,
+    officers_bodies,
     paired_names,
     plural_names,
     preamble_names,
@@ -44,14 +48,17 @@ def parties_named(
         title_names(text, title, language),
         register_names(text, preamble[1], language),
         labelled_names(text, language),
+        form_names(text, language),
         mayors_towns(text, preamble, language),
+        officers_bodies(text, preamble, language),
         governments,
         writer_names(text) if letters else [],
         paired_names(text, preamble, language) if letters else [],
         framework_names(text, preamble, language),
         member_names(text, language),
+        annexed_names(text, preamble, language),
         body_names(text, preamble, language),
-        table_names(text, language),
+        table_names(text, (0, min(len(text), CLAUSE_REACH)), language),
         session_names(text, preamble, language),
     ]
     return [*sources[1:], sources[0]] if letters else sources
@@ -70,16 +77,16 @@ def parties_of(
     signed = named[-1]
     if len(signed) > max(2, len(best)) and _holds(signed, best):
         best = signed
-    return tuple(_party(text, _fullest(name, named)) for name in best)
+    return tuple(_party(text, _fullest(name, named), language) for name in best)
 
 
 def _holds(signed: Sequence[PartyName], named: Sequence[PartyName]) -> bool:
-    """Whether all who sign are sound names, and all of those named are among them."""
+    """Whether those who sign look like parties, and all of those named are among them."""
     known = {name.country or name.name.casefold() for name in signed}
     told = {name.country or name.name.casefold() for name in named if name.sound}
     states = all(name.country for name in named)
-    alike = all(name.country if states else name.sound for name in signed)
-    return alike and told <= known
+    alike = sum(bool(name.country if states else name.sound) for name in signed)
+    return 2 * alike >= len(signed) and bool(told) and told <= known
 
 
 def _worth(names: Sequence[PartyName]) -> tuple[bool, bool, bool, int]:
@@ -102,15 +109,18 @@ def _fullest(name: PartyName, sources: Sequence[Sequence[PartyName]]) -> PartyNa
     return max(same, key=lambda n: len(n.name), default=name)
 
 
-def _party(text: str, name: PartyName) -> Party:
+def _party(text: str, name: PartyName, language: str) -> Party:
     certainty = 0.95 if name.country else 0.8 if name.sound else 0.5
     value = Value.of(
-        text, (name.start, name.end), value=_cased(text, name), certainty=certainty
+        text,
+        (name.start, name.end),
+        value=_cased(text, name, language),
+        certainty=certainty,
     )
     return Party(value, name.country)
 
 
-def _cased(text: str, name: PartyName) -> str:
+def _cased(text: str, name: PartyName, language: str) -> str:
     """The name as running text spells it, where it was quoted from capitals."""
     if not name.name.isupper():
         return name.name
@@ -118,10 +128,12 @@ def _cased(text: str, name: PartyName) -> str:
     for found in re.finditer(rf"(?<!\w){spelled}(?!\w)", text, re.IGNORECASE):
         if not found.group().isupper():
             return " ".join(found.group().split())
-    return _state_cased(name.name) if name.country else name.name
+    return _state_cased(name.name, language) if name.country else name.name
 
 
-def _state_cased(name: str) -> str:
+def _state_cased(name: str, language: str) -> str:
     """ "REPUBLIC OF CHILE" in running type."""
-    cased = [w.lower() if w.lower() in SMALL else w.capitalize() for w in name.split()]
+    cased = [
+        w.lower() if is_particle(w, language) else w.capitalize() for w in name.split()
+    ]
     return " ".join(cased)

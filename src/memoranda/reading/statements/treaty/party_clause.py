@@ -5,74 +5,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from memoranda.reading.names import country_of
+from memoranda.reading.names import country_of, find_places
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
-from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.statements.treaty.party_name import (
     PartyName,
     bare,
     holds_commas,
-    is_country,
     is_institution,
     is_organ,
     organ_end,
     party_name,
 )
+from memoranda.reading.statements.treaty.party_series import is_another
 
 LONGEST = 40  # words of one party's name
 MOST = 12  # parties of one instrument
+WIDTH_REACH = 400  # characters in which a text shows how wide its lines are
 
 TOKEN = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\w))*\.?|[\"“][^\"”\n]{2,80}[\"”]|[^\w\s]")
-SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "la",
-        "di",
-        "do",
-        "da",
-        "del",
-        "des",
-        "du",
-        "dos",
-        "das",
-        "al",
-        "el",
-        "e",
-        "y",
-        "et",
-        "in",
-        "der",
-        "van",
-        "los",
-        "las",
-        "und",
-    ]
-)
-# In a title of capitals these end a name: "... THE REPUBLIC OF CHILE ON CULTURAL ..."
-TOPIC = frozenset(
-    [
-        "on",
-        "concerning",
-        "regarding",
-        "relating",
-        "constituting",
-        "for",
-        "in",
-        "with",
-        "about",
-        "to",
-        "signed",
-        "governing",
-        "pursuant",
-        "amending",
-        "establishing",
-        "respecting",
-    ]
-)
 AND = re.compile(
     r"\band\b(?:\s*[-–—:]+)?\s+(?:of\s+)?(?:(?:\(?\d{1,2}[.)]|\([a-h]\))\s*)?|(?<=[a-z)\"”])and\s?(?=the\s?[A-Z])|•|~"
     r"|;\s*(?=the\b)|,\s*(?=the\b)|\(\d\)\s*|(?<=\n)[ \t]*(?:\(?\d{1,2}[.)]|\([a-h]\)|[-–*•])[ \t]+|,\s+(?=(?-i:[A-Z]))",
@@ -88,7 +39,6 @@ FOLLOWED = re.compile(
 )
 CAPITAL = re.compile(r"[^\W\d_a-z]|[\"“\d]|d['’]|al-")
 OPENING = re.compile(r"(?:[\s:(,;–-]|\d[.)]|[a-h]\)|We,?\s+(?=the\b))*")
-COMMA = re.compile(r",\s+(?!the\b)", re.IGNORECASE)
 GLUED = re.compile(r"(?<=[a-z])andthe$")  # "Netherlandsandthe"
 NUMBERED = re.compile(r"\(?\d[.)]|[-–*]")
 ENDS_NAME = re.compile(r"\w{4}\.$|[a-z]andthe$")
@@ -105,6 +55,7 @@ class Reach(NamedTuple):
     end: int
     language: str
     is_title: bool = True
+    in_item: bool = False  # one party's lines, which no other party shares
 
 
 def party_names(
@@ -122,18 +73,30 @@ def party_names(
     for joint, start in _openings(text, (begin, end)):
         if start < place or len(found) == MOST:
             continue
-        comma = COMMA.match(text, joint)
-        listed_on = comma is not None and comma.end() == start
-        if listed_on and not (found and found[-1].country):
-            continue
         name = _name_at(Reach(text, start, end, language, is_title))
-        if listed_on and not (name and is_country(name)):
-            continue
         direct = start == begin or _is_next(text, place, (joint, start))
-        if name and (name.sound or direct or FOLLOWED.match(text, name.end)):
+        before = found[-1] if found else None
+        joined = start == begin or not text.startswith(",", joint)
+        if name is None or not (
+            joined
+            or is_another(
+                before, name, text, start=start, direct=direct, language=language
+            )
+        ):
+            continue
+        if name.sound or direct or FOLLOWED.match(text, name.end):
             place = max(name.end, start)
             found += [] if _is_known(name, found) else [name]
     return found
+
+
+def item_name(text: str, span: Span, language: str) -> PartyName | None:
+    """The party at the head of ``span``, behind which only its description stands."""
+    start, end = span
+    start = OPENING.match(text, start, end).end()  # type: ignore[union-attr]
+    if pattern(language, "parties", "no_party").match(text, start, end):
+        return None
+    return _name_at(Reach(text, start, end, language, in_item=True, is_title=False))
 
 
 def _is_next(text: str, place: int, joint: Span) -> bool:
@@ -213,15 +176,25 @@ def _name_end(reach: Reach) -> int:
 
 def _limit(reach: Reach) -> int:
     """An empty line, or words that cannot belong to a name, end it."""
-    text, start, end, language, _ = reach
+    text, start, end, language, *_ = reach
     stop = pattern(language, "preamble", "after_names").search(text, start + 1, end)
     gap = GAP.search(text, start, end)
     return min([end, *(found.start() for found in (stop, gap) if found)])
 
 
+def is_particle(word: str, language: str) -> bool:
+    """Whether a name may hold the small word: "of", "della"."""
+    return word.lower() in listed(language, "parties", "particles")
+
+
+def _is_about(word: str, language: str) -> bool:
+    """Whether the word may open what an instrument is about: "on", "concerning"."""
+    return word.lower() in listed(language, "heading", "about")
+
+
 def _is_topic(word: str, reach: Reach, end: int) -> bool:
     said = reach.text[reach.start : end]
-    return word.lower() in TOPIC and not holds_commas(said, reach.language)
+    return _is_about(word, reach.language) and not holds_commas(said, reach.language)
 
 
 def _stops(
@@ -229,16 +202,21 @@ def _stops(
 ) -> bool:
     word = token.group()
     said = reach.text[reach.start : end]
-    if _opens_address(word, said, between=reach.text[end : token.start()]):
+    if _opens_address(token, said, reach, end=end):
         return True
     if word.lower() == "and":
-        return not _goes_on(said, after, reach)
+        in_item = reach.in_item and after and CAPITAL.match(after[0].group())
+        return not (in_item or _goes_on(said, after, reach))
     if word == ",":
         inside = holds_commas(said, reach.language) or _lists_topics(after, reach)
         return not inside or _opens_body(after, reach)
     if word.lower() == "of" and after and after[0].group().isdecimal():
         return True
-    goes_on = CAPITAL.match(word) or word.lower() in SMALL or _is_below(token, reach)
+    goes_on = (
+        CAPITAL.match(word)
+        or is_particle(word, reach.language)
+        or _is_below(token, reach)
+    )
     return not goes_on
 
 
@@ -259,7 +237,9 @@ def _below(language: str) -> re.Pattern[str]:
 def _opens_body(after: list[re.Match[str]], reach: Reach) -> bool:
     """Whether the next body follows a comma: ", the Ministry of Culture of X"."""
     opens = len(after) > 1 and after[0].group().lower() == "the"
-    return opens and is_institution(_phrase(reach.text, after[1:]), reach.language)
+    return opens and is_institution(
+        _phrase(reach.text, after[1:], reach.language), reach.language
+    )
 
 
 def _lists_topics(after: list[re.Match[str]], reach: Reach) -> bool:
@@ -278,10 +258,37 @@ def _is_common(token: re.Match[str], language: str) -> bool:
     return token.group().casefold() in listed(language, "parties", "plain_words")
 
 
-def _opens_address(word: str, said: str, *, between: str) -> bool:
-    """Whether the line below a name in capitals is in running type: its address."""
-    below = "\n" in between and said.isupper() and word.lower() not in SMALL
-    return below and CAPITAL.match(word) is not None and not word.isupper()
+def _opens_address(token: re.Match[str], said: str, reach: Reach, *, end: int) -> bool:
+    """Whether the address begins behind a name.
+
+    It does where a name in capitals is followed, on the next line, by running type,
+    and in a list also where the name's line was broken before it was full.
+    """
+    word, between = token.group(), reach.text[end : token.start()]
+    if not CAPITAL.match(word) or is_particle(word, reach.language):
+        return False
+    is_cased = said.isupper() and not word.isupper()
+    if "\n" in between:
+        return is_cased or (reach.in_item and _is_broken(token, reach, end=end))
+    return reach.in_item and is_cased and not _names_state(token, reach)
+
+
+def _is_broken(token: re.Match[str], reach: Reach, *, end: int) -> bool:
+    """Whether the word below would have stood on the name's own line."""
+    around = max(0, end - WIDTH_REACH), min(len(reach.text), end + WIDTH_REACH)
+    lines = list(lines_in(reach.text, around))
+    widest = max(len(line.words) for line in lines)
+    begin = reach.text.rfind("\n", 0, end) + 1
+    return end - begin + len(token.group()) < widest
+
+
+def _names_state(token: re.Match[str], reach: Reach) -> bool:
+    """Whether a state follows: "MINISTRY OF CULTURE of Malta"."""
+    places = find_places(reach.text, (token.start(), min(reach.end, token.end() + 60)))
+    is_near = places and not re.search(
+        r"[,;\n]", reach.text[token.start() : places[0].start]
+    )
+    return bool(is_near and places[0].kind == "country")
 
 
 def _tokens(text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -303,7 +310,7 @@ def _goes_on(said: str, after: list[re.Match[str]], reach: Reach) -> bool:
         return _is_plain(after[1:], language)
     if not after or after[0].group().lower() in ("the", "of"):
         return False
-    left, right = " ".join(said.split()), _phrase(reach.text, after)
+    left, right = " ".join(said.split()), _phrase(reach.text, after, language)
     if country_of(bare(f"{left} and {right}", language)):
         return True
     if country_of(bare(right, language)) or is_organ(right, language):
@@ -320,14 +327,14 @@ def _is_plain(after: list[re.Match[str]], language: str) -> bool:
     return not CAPITAL.match(following) and following.lower() != "of"
 
 
-def _phrase(text: str, tokens: list[re.Match[str]]) -> str:
+def _phrase(text: str, tokens: list[re.Match[str]], language: str) -> str:
     """The words up to the first that is neither capitalised nor "of"."""
     end = tokens[0].start()
     for token in tokens[:8]:
         word = token.group()
         if not (word[0].isupper() or word in ("of", "the")) or word.lower() == "and":
             break
-        if word.lower() in TOPIC:
+        if _is_about(word, language):
             break
         end = token.end()
     return " ".join(text[tokens[0].start() : end].split())

@@ -3,26 +3,30 @@
 import re
 from functools import cache
 
+from memoranda.reading.statements.treaty.closing import annex_heads
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
-from memoranda.reading.statements.treaty.line import lines_in
-from memoranda.reading.statements.treaty.party_clause import party_names
-from memoranda.reading.statements.treaty.party_name import PartyName, party_name
+from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.party_clause import item_name, party_names
+from memoranda.reading.statements.treaty.party_items import item_names, row_names
+from memoranda.reading.statements.treaty.party_label import party_label
+from memoranda.reading.statements.treaty.party_name import PartyName
 from memoranda.reading.statements.treaty.party_phrases import CLAUSE_REACH
 
 REGISTER = re.compile(
     r"^[ \t]*(?P<one>[A-Z][^\n]{2,90})\n\s*and\s*\n\s*(?P<two>[A-Z][^\n]{2,90})$",
     re.MULTILINE,
 )
-ROW = re.compile(r"^[ \t]*\|[ \t]*(?P<name>[^|\n]{3,120}?)[ \t]*\|", re.MULTILINE)
 MOST_ROWS = 12
 
 
 def member_names(text: str, language: str) -> list[PartyName]:
     """ "The founding members are:" and a line for each."""
     opens = _members(language).search(text)
+    if opens is None:
+        return []
+    reach = (opens.end(), min(len(text), opens.end() + CLAUSE_REACH))
     names: list[PartyName] = []
-    reach = (opens.end(), min(len(text), opens.end() + CLAUSE_REACH)) if opens else None
-    for line in lines_in(text, reach) if reach else ():
+    for line in lines_in(text, reach):
         found = party_names(text, (line.start, line.end), language)[:1]
         if not line.is_blank and not (found and found[0].sound):
             break
@@ -36,40 +40,85 @@ def _members(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){members}\s?:[ \t]*\n", re.IGNORECASE)
 
 
-def table_names(text: str, language: str) -> list[PartyName]:
-    """The first cells of a table's rows over the articles: "| Museum of A | Riga |"."""
-    names = []
-    for row in list(ROW.finditer(text, 0, min(len(text), CLAUSE_REACH)))[:MOST_ROWS]:
-        found = party_name(text, row.span("name"), language)
-        names += [found] if found and found.sound else []
-    return names if len(names) > 1 else []
+def annexed_names(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "The institutions listed in Schedule 1": the list under that heading."""
+    said = _annexed(language).search(text, *preamble)
+    if said is None:
+        return []
+    heads = annex_heads(text, (preamble[1], len(text)), language)
+    annex = " ".join(said["annex"].casefold().split())
+    ends = [*(head.start for head in heads[1:]), len(text)]
+    for head, end in zip(heads, ends, strict=False):
+        if _is_head(head, annex):
+            span = (head.end, end)
+            return item_names(text, span, language) or row_names(text, span, language)
+    return []
+
+
+def _is_head(head: Line, annex: str) -> bool:
+    """Whether the line heads the annex: "SCHEDULE 1 - Members"."""
+    said = " ".join(head.words.casefold().split())
+    return re.match(rf"{re.escape(annex)}(?!\w)", said) is not None
+
+
+@cache
+def _annexed(language: str) -> re.Pattern[str]:
+    listed_in = any_of(listed(language, "parties", "listed_in"))
+    annex = any_of(listed(language, "closing", "annex"))
+    return re.compile(
+        rf"(?<!\w){listed_in}\s+(?:the\s+)?(?P<annex>{annex}(?:\s(?:\d{{1,2}}|[A-Z]|[IVX]{{1,4}})(?!\w))?)",
+        re.IGNORECASE,
+    )
 
 
 def labelled_names(text: str, language: str) -> list[PartyName]:
     """ "Lender: X", "Borrower   Y": the parties of a contract laid out as a table."""
-    names = []
-    for found in list(_label(language).finditer(text))[:6]:
-        named = party_names(text, found.span("name"), language)[:1]
-        label = text[found.start() : found.start("name")]
-        below = "\n" in label and ":" not in label
-        names += [] if below and not _fills(named, found["name"]) else named
-    return names
+    names: dict[str, PartyName] = {}
+    for found in _label(language).finditer(text):
+        role = " ".join(found["label"].casefold().split())
+        if role in names or len(names) == MOST_ROWS:
+            continue
+        named = item_name(text, found.span("name"), language)
+        below = "\n" in text[found.end("label") : found.start("name")]
+        is_bare = below and ":" not in text[found.end("label") : found.start("name")]
+        if named and not (is_bare and not _fills(named, found["name"])):
+            names[role] = named
+    return list(names.values())
 
 
-def _fills(named: list[PartyName], line: str) -> bool:
+def form_names(text: str, language: str) -> list[PartyName]:
+    """ "Name of institution: X" again and again: the parties of a printed form."""
+    names: dict[str, PartyName] = {}
+    for found in _form_line(language).finditer(text):
+        named = item_name(text, found.span("name"), language)
+        if named and named.sound and len(names) < MOST_ROWS:
+            names.setdefault(named.name.casefold(), named)
+    return list(names.values()) if len(names) > 1 else []
+
+
+@cache
+def _form_line(language: str) -> re.Pattern[str]:
+    label = any_of(listed(language, "parties", "named_in_form"))
+    return re.compile(
+        rf"^[ \t]*{label}(?::\s+|[ ]{{3,}})(?P<name>\S[^\n]*)",
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
+def _fills(named: PartyName, line: str) -> bool:
     """Whether a line below a label holds a name, and no more but behind a comma."""
-    if not named or not named[0].sound:
+    if not named.sound:
         return False
     said = " ".join(line.split())
-    _, _, after = said.partition(named[0].name)
+    _, _, after = said.partition(named.name)
     return said != after and (not after or after.startswith(","))
 
 
 @cache
 def _label(language: str) -> re.Pattern[str]:
-    labels = any_of(listed(language, "parties", "labels"))
+    labels = party_label(language)
     return re.compile(
-        rf"^[ \t]*(?:\d{{1,2}}\.?\s+)?(?:the\s+)?{labels}(?::\s+|[ ]{{3,}}|[ \t]*\n[ \t]*)(?P<name>[^;(\n]{{2,139}}[^,;(\s])",
+        rf"^[ \t]*(?:\d{{1,2}}\.?\s+)?(?:the\s+)?(?P<label>{labels})(?::\s+|[ ]{{3,}}|[ \t]*\n[ \t]*)(?P<name>[^;(\n]{{2,139}}[^,;(\s])",
         re.MULTILINE | re.IGNORECASE,
     )
 

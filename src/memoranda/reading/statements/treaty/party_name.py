@@ -38,7 +38,9 @@ def party_name(text: str, span: Span, language: str) -> PartyName | None:
         return None
     if quote.lower() in {"the", "of", "and"}:
         return None
-    if len(quote) < 3 or (not quote[0].isalnum() and quote[0] not in '"“'):
+    if len(quote) < (2 if quote.isupper() else 3) or (
+        not quote[0].isalnum() and quote[0] not in '"“'
+    ):
         return None
     start = text.index(quote, start)
     name = " ".join(quote.split())

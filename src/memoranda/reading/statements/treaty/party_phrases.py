@@ -7,12 +7,21 @@ from memoranda.reading.names import country_of, find_places
 from memoranda.reading.statements.treaty.kind import kind_words
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
-from memoranda.reading.statements.treaty.party_clause import party_names
+from memoranda.reading.statements.treaty.party_clause import item_name, party_names
+from memoranda.reading.statements.treaty.party_items import (
+    item_names,
+    row_names,
+    table_names,
+)
+from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.party_name import PartyName
+from memoranda.reading.statements.treaty.plenipotentiary import plenipotentiaries_in
+from memoranda.reading.statements.treaty.signed_bodies import office_of
 from memoranda.reading.statements.treaty.title import DATELINE
 from memoranda.reading.vocabulary import words
 
 CLAUSE_REACH = 1500
+LIST_REACH = 6000  # characters of a list of parties, with what is said of each
 REGISTER_REACH = 60  # characters in which a register's paragraph tells that it is one
 GAP = re.compile(r"\n[ \t]*\n")
 LETTER_REACH = 2500  # characters in which an exchange of notes shows that it is one
@@ -29,6 +38,7 @@ FROM_TO = re.compile(
     r"(?P<two>[A-Z][^.;:\n]{5,100}(?:\n[^.;:\n]{3,60})?)",
     re.MULTILINE,
 )
+FIRST_REACH = 120  # characters of the preamble in which "the undersigned" stands
 TOWN_REACH = 90  # characters of a town's name after "Mayor of"
 TOWN = re.compile(
     r"[^\W\d_a-z][\w'’-]+(?:[ ](?:(?:am|de|del|della|di|do|la|le|sul|sur|upon|der|al|el)[ ]){0,2}[^\W\d_a-z][\w'’-]+){0,3}"
@@ -36,22 +46,31 @@ TOWN = re.compile(
 
 
 def preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
-    """The names that open the preamble, up to why they agree and what they agree on."""
+    """The names that open the preamble, up to why they agree and what they agree on.
+
+    They stand in a list, or in running text that tells more of them than its rows do.
+    """
     start = _after_register(text, preamble, language)
-    end = min(preamble[1], start + CLAUSE_REACH)
+    end = min(preamble[1], start + LIST_REACH)
     if _motive_first(language).match(text, start, end):
         return []
     if _labelled(language).match(text, start, end):
         return []
-    stops = [
-        _motive(language).search(text, start + 20, end),
-        pattern(language, "preamble", "agreed").search(text, start, end),
-        _motives(language).search(text, start + 20, end),
-    ]
+    agreed = pattern(language, "preamble", "agreed").search(text, start, end)
+    end = agreed.start() if agreed else end
+    span = (start, end)
+    named = item_names(text, span, language) or table_names(text, span, language)
+    if named:
+        return named
+    end = min(end, start + CLAUSE_REACH)
+    motives = (_motive(language), _motives(language))
+    stops = (each.search(text, start + 20, end) for each in motives)
     end = min([end, *(stop.start() for stop in stops if stop)])
     between = _by_whom(language).search(text, start, min(end, start + 120))
     span = (between.end() if between else start, end)
-    return party_names(text, span, language, is_title=False)
+    names = party_names(text, span, language, is_title=False)
+    rows = row_names(text, span, language)
+    return rows if len(rows) > sum(name.sound for name in names) else names
 
 
 def _after_register(text: str, preamble: Span, language: str) -> int:
@@ -85,7 +104,7 @@ def _motive(language: str) -> re.Pattern[str]:
 @cache
 def _labelled(language: str) -> re.Pattern[str]:
     """ "Lender: X": the first row of a table, which is no sentence."""
-    labels = any_of(listed(language, "parties", "labels"))
+    labels = party_label(language)
     return re.compile(rf"\s*{labels}:", re.IGNORECASE)
 
 
@@ -121,8 +140,8 @@ def title_names(text: str, title: Span | None, language: str) -> list[PartyName]
     joint = pattern(language, "preamble", "joins").search(text, between.end(), title[1])
     topics = pattern(language, "preamble", "topics")
     topic = topics.search(text, joint.end(), title[1]) if joint else None
-    end = topic.start() if topic else title[1]
-    return party_names(text, (between.end(), end), language)
+    span = (between.end(), topic.start() if topic else title[1])
+    return item_names(text, span, language) or party_names(text, span, language)
 
 
 def paired_names(text: str, preamble: Span, language: str) -> list[PartyName]:
@@ -296,3 +315,18 @@ def mayors_towns(text: str, preamble: Span, language: str) -> list[PartyName]:
 def _mayor(language: str) -> re.Pattern[str]:
     mayors = any_of(listed(language, "parties", "mayors"))
     return re.compile(rf"(?<!\w){mayors}\s+of\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def officers_bodies(text: str, preamble: Span, language: str) -> list[PartyName]:
+    """ "The undersigned, Ms X, Director of A, and Mr Y, Keeper of B": the bodies A and B."""
+    start, end = preamble
+    first = pattern(language, "parties", "persons_first")
+    if not first.search(text, start, min(end, start + FIRST_REACH)):
+        return []
+    names: dict[int, PartyName] = {}
+    for person in plenipotentiaries_in(text, preamble, language):
+        held = office_of(language).match(text, *(person.capacity or (0, 0)))
+        body = held and item_name(text, (held.end(), held.endpos), language)
+        if body and body.sound:
+            names[body.start] = body
+    return [names[start] for start in sorted(names)]

@@ -7,6 +7,7 @@ from functools import cache
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line
+from memoranda.reading.statements.treaty.party_label import label_alone
 
 MOST_WORDS = 7  # of a name
 MOST_LINES = 3  # of an office
@@ -37,7 +38,6 @@ NOT_NAMES = (
     ("parties", "institutions"),
     ("parties", "state_heads"),
     ("signatures", "offices"),
-    ("parties", "labels"),
 )
 
 
@@ -143,9 +143,18 @@ def _may_open(person: Person | None, before: tuple[Line, ...], line: Line) -> bo
 
 
 def _opening(line: Line, bare: Line, language: str) -> Person | None:
-    """The person at the start of the line, which is no cell of the form."""
+    """The person at the start of the line, which is no heading or cell of the form."""
+    if heading(language).fullmatch(line.words):
+        return None
     is_cell = _cell(language).match(bare.words) or _role(language).match(line.words)
     return None if is_cell else _person(bare, language)
+
+
+@cache
+def heading(language: str) -> re.Pattern[str]:
+    """What stands alone over signatures: "Agreed:", "SIGNED AND AGREED"."""
+    headings = any_of(listed(language, "signatures", "headings"))
+    return re.compile(rf"{headings}\s*:?", re.IGNORECASE)
 
 
 @cache
@@ -283,6 +292,7 @@ def is_name(words: str, language: str) -> bool:
     greeting = words.casefold() in listed(language, "signatures", "salutations")
     if greeting or _title(language).fullmatch(f"{words} ") or parts[-1] in SMALL:
         return False
-    if any(pattern(language, *of).search(words) for of in NOT_NAMES):
+    kinds = (pattern(language, *of) for of in NOT_NAMES)
+    if any(kind.search(words) for kind in (*kinds, label_alone(language))):
         return False
     return all(NAME_WORD.match(part.strip(",")) for part in parts)

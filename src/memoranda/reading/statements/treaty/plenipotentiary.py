@@ -7,6 +7,7 @@ from functools import cache
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.person import is_name
 
 REACH = 6000
@@ -15,10 +16,9 @@ CONTEXT_REACH = 160
 
 NAME = r"[^\W\d_a-z][\w'’^.-]*(?:[ \n]+(?:(?:de|van|von|der|den|bin|ben|al|el|da|di|dos|la|du|le|y)[ \n]+)*[^\W\d_a-z][\w'’^.-]*){0,5}"
 CAPACITY_END = re.compile(
-    r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:for|by|on behalf|in the name)\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented)|\(|\n(?=The |For |His )|\n\s*(?=[A-Z]\w{1,14}(?:\s\w{1,6})?:)",
+    r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:for|by|on behalf|in the name)\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented|in the name|in representation)|\(|\n(?=The |For |His )|\n\s*(?=[A-Z]\w{1,14}(?:\s\w{1,6})?:)",
     re.IGNORECASE,
 )
-COMMA = re.compile(r"\s*,\s*")
 CONTEXT_START = re.compile(r"[;.]\s|\n\s*\n")
 NEXT_SIGNER = re.compile(r"\band\s+(?=(?:for|on\s+behalf|in\s+the\s+name)\b)|\band\s*$")
 
@@ -96,10 +96,10 @@ def _acting(language: str) -> re.Pattern[str]:
     """ "represented by its Director, Ms X", "acting through Ms X, Director"."""
     acting = any_of(listed(language, "signatures", "acting"))
     offices = any_of(listed(language, "signatures", "offices"))
-    labels = any_of(listed(language, "parties", "labels"))
+    labels = party_label(language)
     return re.compile(
         rf"(?i:{acting})\s+(?:(?:its|the|their|his|her)\s+(?:(?P<office>[^,;:()]{{3,80}}?),\s+|(?P<beside>(?:[\w-]+\s+){{0,3}}?(?i:{offices})(?:\s(?i:general))?)\s+))?"
-        rf"(?:(?i:{_title(language)})\.?\s+)*(?P<name>{NAME})(?:,\s+(?P<after>(?i:[^,;:()]{{0,40}}{offices})(?:(?!\n\s*(?i:{labels}))[^,;:()]){{0,60}}))?"
+        rf"(?:(?i:{_title(language)})\.?\s+)*(?P<name>{NAME})(?:,\s+(?P<after>(?i:[^,;:()]{{0,40}}{offices})(?:(?!\n\s*(?:\n|(?i:{labels})))[^,;:()]){{0,60}}))?"
     )
 
 
@@ -161,9 +161,16 @@ def _context(text: str, span: Span) -> Span:
     return start, end
 
 
+@cache
+def _comma(language: str) -> re.Pattern[str]:
+    """The comma behind a name, and "acting in her capacity as" behind it."""
+    as_ = any_of(listed(language, "signatures", "in_capacity"))
+    return re.compile(rf"\s*,\s*(?:{as_}\s+(?:the\s+)?)?", re.IGNORECASE)
+
+
 def _capacity(text: str, start: int, end: int, *, language: str) -> Span | None:
     end = min(end, start + CAPACITY_REACH)
-    comma = COMMA.match(text, start, end)
+    comma = _comma(language).match(text, start, end)
     if comma is None:
         return None
     stop = CAPACITY_END.search(text, comma.end(), end)

@@ -1,5 +1,6 @@
 """Who signed, in what capacity, and for whom."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from memoranda.reading.statements.treaty.person import Person, persons_in
 from memoranda.reading.statements.treaty.plenipotentiary import Plenipotentiary
 from memoranda.reading.statements.treaty.signature_block import Block
 
+IN_BRACKETS = re.compile(r",?[ ]\((?P<words>[^()\n]{2,60})\)")
 LIKENESS = 82  # of two spellings of a surname, in percent
 SHORT = 3  # letters of a word that alone does not tell two persons apart
 COMPLETED = 0.55  # certainty of a party that is told by order or elimination
@@ -94,13 +96,21 @@ def _signatory(
     if known and _has_initials(person.name.words):
         full = " ".join(_line(text, known.name).words.split())
         name = Value.of(text, (name.start, name.end), value=full, certainty=0.8)
-    told = [block.sender] if block.sender else []
+    beside = _beside(text, person.name)
+    told = [beside] if beside and sides.known_as(beside.words) else []
+    told += [block.sender] if block.sender else []
     told += [*person.office, *office, *([_context(text, known)] if known else [])]
     return Signatory(
         name,
         _value(office, certainty=0.8) if office else None,
         _behalf(text, block, told, sides=sides),
     )
+
+
+def _beside(text: str, name: Line) -> Line | None:
+    """ "Ada Quill (RNS)": what stands in brackets behind the name."""
+    found = IN_BRACKETS.match(text, name.end)
+    return _line(text, found.span("words")) if found else None
 
 
 def _representative(text: str, known: Plenipotentiary, sides: Sides) -> Signatory:

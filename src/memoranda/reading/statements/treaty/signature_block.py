@@ -9,7 +9,13 @@ from memoranda.reading.names import country_of
 from memoranda.reading.statements.treaty.columns import columns
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line, Span
-from memoranda.reading.statements.treaty.party_name import PartyName, bare, party_name
+from memoranda.reading.statements.treaty.party_label import label_alone
+from memoranda.reading.statements.treaty.party_name import (
+    PartyName,
+    bare,
+    is_country,
+    party_name,
+)
 from memoranda.reading.statements.treaty.person import is_person, mark
 
 REACH = 4000  # signature blocks are read no further
@@ -18,7 +24,6 @@ HEAD_LINES = 5  # lines over which the name of one party may run
 
 ACRONYM = re.compile(r"[^\W\d_a-z](?:\w?[^\W\d_a-z]){1,6}")
 YEAR = re.compile(r"\d{4}")
-PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*(?: |$)){2,5}$")
 
 
 @dataclass(slots=True)
@@ -72,7 +77,7 @@ def _bodies(column: Sequence[Line], language: str) -> Iterator[PartyName]:
         name = party_name(line.words, (0, len(line.words)), language)
         if (
             name
-            and name.sound
+            and (is_country(name) if name.country else name.sound)
             and not pattern(language, "signatures", "offices").search(line.words)
         ):
             yield replace(name, name=line.words)
@@ -86,7 +91,7 @@ def _column_blocks(
     language: str,
 ) -> list[Block]:
     by_name = {name.name.casefold(): name for name in (*bodies, *known)}
-    below = _stand_below(lines, language)
+    below = _stand_below(lines, by_name, language)
     blocks = [Block(None)]
     place = 0
     while place < len(lines):
@@ -97,30 +102,59 @@ def _column_blocks(
         bare_by = _is_bare_by(line, language) and place + 1 < len(lines)
         beside = None if head or bare_by else _beside(line, by_name, language)
         if signer:
-            blocks.append(Block(None, [signer]))
+            blocks.append(_signed_block(line, signer, language))
         elif head or bare_by:
             place += int(bare_by)
             lines[place] = _cut(line, head.end()) if head else lines[place]
             last, tail = _head_end(lines, place, language)
             block = _block(lines[place : last + 1], tail, language)
-            if (below or bare_by) and _is_below(blocks[-1], language):
-                blocks[-1].over = block.over
-                block = Block(None, block.lines)
-            blocks.append(block)
+            is_below = (below or bare_by) and _is_below(blocks[-1], language)
+            blocks.append(_behind(blocks[-1], block) if is_below else block)
             place = last
         elif beside:
             blocks.append(beside)
-        elif same and not _is_below(blocks[-1], language):
-            blocks.append(Block(replace(same, start=line.start, end=line.end)))
+        elif same and (below or not _is_below(blocks[-1], language)):
+            blocks.append(_named(blocks[-1], line, same, language=language))
         else:
             blocks[-1].lines.append(line)
         place += 1
     return blocks
 
 
-def _stand_below(lines: list[Line], language: str) -> bool:
-    """Whether every "for the Museum" stands below its person: none ends the column."""
-    heads = [place for place, line in enumerate(lines) if _over(line, language)]
+def _named(last: Block, line: Line, over: PartyName, *, language: str) -> Block:
+    """The block of a party on a line of its own, which may close a person's lines."""
+    block = Block(replace(over, start=line.start, end=line.end))
+    if not _is_below(last, language):
+        return block
+    last.lines.append(line)
+    return _behind(last, block)
+
+
+def _behind(last: Block, block: Block) -> Block:
+    """What follows a party named below its person: it heads the block before."""
+    last.over = block.over
+    return Block(None, block.lines)
+
+
+def _signed_block(line: Line, signer: Line, language: str) -> Block:
+    """ "Signed by Ada Quill": also "for and on behalf of the Museum" on the same line."""
+    behind = line.words[signer.end - line.start :]
+    over = _behind_signer(language).match(behind)
+    if over is None:
+        return Block(None, [signer])
+    head = _cut(line, signer.end - line.start + over.end())
+    return replace(_block([head], None, language), lines=[signer])
+
+
+def _stand_below(
+    lines: list[Line], known: Mapping[str, PartyName], language: str
+) -> bool:
+    """Whether every party stands below its person: none of them ends the column."""
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if _over(line, language) or line.words.rstrip(" :").casefold() in known
+    ]
     if not heads:
         return False
     last, _ = _head_end(lines, heads[-1], language)
@@ -138,10 +172,24 @@ def _is_bare_by(line: Line, language: str) -> bool:
 
 
 def signer_in(line: Line, language: str) -> Line | None:
-    """ "Signed by Ada Quill, Keeper": a person where else a party is named."""
+    """ "Signed by Ada Quill, Keeper": a person where else a party is named.
+
+    The party that may be named behind the person is no part of the line returned.
+    """
     found = _signed_by(language).match(line.words)
     signer = _cut(line, found.end()) if found else None
+    over = _behind_signer(language).search(signer.words) if signer else None
+    if signer and over:
+        end = signer.start + over.start()
+        signer = Line(signer.start, end, signer.words[: over.start()])
     return signer if signer and is_person(signer, language) else None
+
+
+@cache
+def _behind_signer(language: str) -> re.Pattern[str]:
+    """ ", for and on behalf of the" behind the person who signed."""
+    by = any_of(listed(language, "signatures", "in_the_name"))
+    return re.compile(rf",?\s+(?i:{by})\s+(?i:the\s+)?(?=[^\W\d_a-z])")
 
 
 @cache
@@ -165,7 +213,7 @@ def _beside(line: Line, known: Mapping[str, PartyName], language: str) -> Block 
     offset = len(line.words) - len(after.lstrip())
     tail = _cut(line, offset) if after.strip() else None
     name = party_name(before, (0, len(before)), language)
-    label = pattern(language, "parties", "labels").fullmatch(name.name if name else "")
+    label = label_alone(language).fullmatch(name.name if name else "")
     is_known = name is not None and name.name.casefold() in known
     is_short = bool(ACRONYM.fullmatch(before))
     body = (is_known or is_short) and tail and is_person(tail, language)
@@ -263,5 +311,6 @@ def _state_end(words: str, language: str) -> int | None:
     for space in list(re.finditer(" ", words))[:8]:
         before, after = words[: space.start()], words[space.end() :]
         if len(after.split()) > 1 and country_of(bare(before, language)):
-            return space.start() if PERSON.match(after) else None
+            person = Line(0, len(after), after)
+            return space.start() if is_person(person, language) else None
     return None

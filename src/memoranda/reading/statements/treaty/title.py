@@ -8,6 +8,7 @@ from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.kind import kind_pattern
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.party_label import label_alone
 
 LINES_READ = 120
 LONGEST = 900  # characters of a title that still is one
@@ -21,10 +22,12 @@ FOOTNOTE = re.compile(
 )
 # "... publications. Lima, 5 and 19 June 1951": where a register line ends its title.
 DATED = re.compile(r"\.\s+[^\W\d_a-z][\w-]+,\s+\d{1,2}\b")
-OPEN = re.compile(r"\s+(?:between|among|and|by)\s*:?$", re.IGNORECASE)
+OPEN = re.compile(
+    r"\s+(?:(?:between|among)(?:\s+the\s+\w+(?:\s+of)?)?|and|by)\s*:?$", re.IGNORECASE
+)
 # "Riga, 5 June 1951", "City of Riga        5 June 1951" on a line of its own.
 DATELINE = re.compile(
-    r"[^\W\d_a-z][^\d,\n]{2,40}(?:,|\s{3,})\s*\W{0,2}\d{1,2}\b.{1,40}\b\d{4}\W*$"
+    r"[^\W\d_a-z][^\d,\n]{2,40}(?:,|\s{3,})\s*(?:(?:on|the|this)\s+){0,2}\W{0,2}\d{1,2}\b.{1,40}\b\d{4}\W*$"
 )
 TRAILING = " \t\n.,;:*'’"
 PAIRED = re.compile(r"\w\s+[•~&×]\s+\w")  # "Town of A ~ Town of B"
@@ -127,7 +130,7 @@ def _last_line(lines: list[Line], first: int, language: str) -> int:
             continue
         if _starts(language, "register").match(line.words):
             break
-        if _describes_party(line, language):
+        if _describes_party(line, below=lines[place + 1 :], language=language):
             break
         gap = place - last > 1
         if not _continues(lines[first], lines[last], line, gap=gap, language=language):
@@ -136,22 +139,27 @@ def _last_line(lines: list[Line], first: int, language: str) -> int:
     return last
 
 
-def _describes_party(line: Line, language: str) -> bool:
-    """Whether the line tells how a party is called here or who stands for it."""
-    return bool(pattern(language, "heading", "describing").search(line.words))
+def _describes_party(line: Line, *, below: list[Line], language: str) -> bool:
+    """Whether the line tells how a party is called here or who stands for it.
+
+    Also the line of the party's name, where the next one opens with such words.
+    """
+    describing = pattern(language, "heading", "describing")
+    after = next((each.words for each in below if not each.is_blank), "")
+    return bool(describing.search(line.words) or describing.match(after))
 
 
 def _continues(
     first: Line, before: Line, line: Line, *, gap: bool, language: str
 ) -> bool:
-    if _signed(language).search(f" {before.words}") and not re.match(
-        r"[A-Z ,]*\d|on\b", line.words, re.IGNORECASE
-    ):
+    is_signed = _signed(language).search(f" {before.words}")
+    day = re.match(r"[A-Z ,]*\d|on\b", line.words, re.IGNORECASE)
+    if DATELINE.match(line.words) or (is_signed and not day):
         return False
     goes_on = _starts(language, "goes_on").match(line.words)
     if JOINED.search(before.words) or (goes_on and not line.words.endswith(":")):
         return True
-    if DATELINE.match(line.words) or _begins_body(line, language):
+    if _begins_body(line, language):
         return False
     if gap:
         return not before.words.endswith(".") and _holds_parties(line, language)
@@ -163,7 +171,7 @@ def _holds_parties(line: Line, language: str) -> bool:
     small = set(listed(language, "heading", "small"))
     parts = re.findall(r"[^\W\d_][\w'’-]*", line.words)
     named = all(part in small or not part.islower() for part in parts)
-    named = named and not pattern(language, "parties", "labels").match(line.words)
+    named = named and not label_alone(language).match(line.words)
     told = pattern(language, "parties", "institutions").search(line.words)
     return bool(
         named and line.words[:1].isalpha() and (told or PAIRED.search(line.words))

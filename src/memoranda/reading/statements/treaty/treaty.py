@@ -22,8 +22,8 @@ from memoranda.reading.statements.treaty.kind import kind_of
 from memoranda.reading.statements.treaty.languages import languages_of, prevailing_of
 from memoranda.reading.statements.treaty.letter import (
     addressees_in,
-    apart_from,
     letter_blocks,
+    with_letters,
 )
 from memoranda.reading.statements.treaty.line import lines_in
 from memoranda.reading.statements.treaty.meetings import joint_body_meets
@@ -40,7 +40,9 @@ from memoranda.reading.statements.treaty.settlement import disputes_of, financin
 from memoranda.reading.statements.treaty.signatories import signatories_of
 from memoranda.reading.statements.treaty.signature import signature_of
 from memoranda.reading.statements.treaty.signature_block import blocks_in
+from memoranda.reading.statements.treaty.signature_table import row_blocks
 from memoranda.reading.statements.treaty.signed_actors import actors_of
+from memoranda.reading.statements.treaty.signed_bodies import signed_bodies
 from memoranda.reading.statements.treaty.structure import Structure, structure_of
 from memoranda.reading.statements.treaty.term import term_of
 from memoranda.reading.statements.treaty.title import Heading, heading_of
@@ -127,12 +129,16 @@ def _bound(
     written = letters or kind.value == "letter_of_intent"
     sources = parties_named(text, title, preamble, language=language, letters=written)
     known = [name for source in sources for name in source]
-    blocks = blocks_in(text, structure.signatures, known, language=language)
+    blocks = (
+        row_blocks(text, structure.signatures, language)
+        or blocks_in(text, structure.signatures, known, language=language)
+        or row_blocks(text, preamble, language)
+    )
     if written:
-        written_below = letter_blocks(text, (0, len(text)), language)
-        blocks = [*written_below, *apart_from(written_below, blocks)]
-    over = [block.over for block in blocks if block.over]
-    parties = parties_of(text, [*sources, over], language)
+        below = letter_blocks(text, (0, len(text)), language)
+        blocks = with_letters(below, blocks, language)
+    signed = signed_bodies(text, blocks, language)
+    parties = parties_of(text, [*sources, signed], language)
     named = plenipotentiaries_in(text, preamble, language)
     named += addressees_in(text, language) if written else ()
     named += signers_in(text, structure.closing, language)
