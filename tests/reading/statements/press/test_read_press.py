@@ -100,6 +100,22 @@ def test_a_second_side_may_be_less_sure(sketch):
     assert unsure.certainty < 0.5 < sure.certainty
 
 
+def test_a_third_side_must_be_surer_than_a_second(sketch):
+    made = sketch("Ada Brook signed a memorandum with Ben Hill and Cora Lane.")
+    people = [
+        made.actor(name, ActorKind.ORGANISATION)
+        for name in ("Ada Brook", "Ben Hill", "Cora Lane")
+    ]
+    paper = made.record("memorandum", "memorandum", "signed")
+    for person, odds in zip(people, (3.0, 2.5, 0.5), strict=True):
+        made.tell(paper, "party", person, odds)
+    (read,) = read_press(made.scene()).instruments
+    assert [party.name.value for party in read.parties] == ["Ada Brook", "Ben Hill"]
+    made.tell(paper, "party", people[2], 2.0)
+    (read,) = read_press(made.scene()).instruments
+    assert len(read.parties) == 3
+
+
 def test_an_event_takes_name_days_and_agreement(signing):
     show = signing.record("show", "exhibition", "held", letter="E")
     named = signing.record("Salt Roads", "exhibition", "held", letter="E", named=True)

@@ -30,8 +30,6 @@ from memoranda.reading.statements.press.values import (
 )
 
 KINDS = {"letter": "letter_of_intent"}  # where the format has another word
-SECOND = -2.0  # log-odds: a paper has two sides, so the second best may be less sure
-ALONE = -1.0
 LAST_OF_SEVERAL = 0.8  # of the certainty
 
 
@@ -43,7 +41,7 @@ def read_agreements(scene: Scene) -> tuple[list[Instrument], dict[int, int]]:
     found: list[Instrument] = []
     places: dict[int, int] = {}
     for telling in tellings(scene, "A"):
-        parties = _parties(scene, telling)
+        parties = in_order(fillers(scene, telling, "party"))
         if telling.told < TOLD:
             note_doubt(scene, telling, "an agreement")
             continue
@@ -57,15 +55,6 @@ def read_agreements(scene: Scene) -> tuple[list[Instrument], dict[int, int]]:
             for own in distributed(scene, telling, parties)
         ]
     return found, places
-
-
-def _parties(scene: Scene, telling: Telling) -> list[Filled]:
-    """Who is bound: those that are likely, and a second side that is less so."""
-    best = fillers(scene, telling, "party", least=SECOND)
-    likely = [filled for filled in best if filled.odds > 0]
-    if len(likely) > 1:
-        return in_order(likely)
-    return in_order(best[:2]) if best and best[0].odds > ALONE else []
 
 
 def _instrument(scene: Scene, bare: Telling, parties: list[Filled]) -> Instrument:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat, takewhile
 
 import numpy as np
 
@@ -19,12 +20,23 @@ from memoranda.reading.statements.press.schema import (
 )
 
 MENTIONED, TOLD = 0.35, 0.5  # the least chance of a mention, and of a record's surest
-# Log-odds from which a filler is given. The best F1 is reached not at even odds but
-# where half of that F1 is the chance (Lipton, Elkan and Narayanaswamy, 2014); what is
-# given with little certainty is for a person to accept.
-# Where one thing alone fills a role, there is no list to grow too long.
-LEAST = {"signatory": -0.6, "date": -1.5, "place": -2.0, "start": -2.0, "end": -2.0}
-LEAST_OTHERS = -1.0
+# Log-odds from which the first, the second and each further filler of a role is given;
+# the last holds for all that follow. The best F1 is reached not at even odds but where
+# half of that F1 is the chance (Lipton, Elkan and Narayanaswamy, 2014), and at the same
+# odds a third is right less often than a second: a paper has two sides, and as many
+# sign. What is given with little certainty is for a person to accept.
+LEAST = {
+    ("A", "party"): (-1.0, -2.0, 1.5),
+    ("A", "signatory"): (-1.0, -1.0, 0.5),
+    ("A", "date"): (-1.5,),
+    ("E", "organiser"): (-1.0, -0.5, 0.5),
+    ("E", "participant"): (-1.0, 0.0, 1.0),
+    ("E", "start"): (-1.5,),
+    ("E", "end"): (-1.5,),
+    ("E", "place"): (-2.0,),
+    ("C", "due"): (-2.5,),
+}
+LEAST_OTHERS = (-1.0,)
 JOINED = 0.0  # log-odds, both directions added, of two mentions being one record
 NEGLIGIBLE = -4.0  # log-odds that add nothing to those of other mentions
 
@@ -124,7 +136,7 @@ class _SameScores:
 def fillers(
     scene: Scene, telling: Telling, role: str, *, least: float | None = None
 ) -> list[Filled]:
-    """What fills a role of a record at ``least`` that likely, the surest first.
+    """What fills a role of a record, the surest first; at ``least`` that likely.
 
     The scores of all pairs of mentions of the two are joined, as in training.
     """
@@ -141,9 +153,10 @@ def fillers(
             key = (filler.thing, filler.letter)
             joined.setdefault(key, []).append((float(own[place]), filler))
     found = [_filled(pairs) for pairs in joined.values()]
-    floor = LEAST.get(role, LEAST_OTHERS) if least is None else least
-    kept = [filled for filled in found if filled.odds > floor]
-    return sorted(kept, key=lambda filled: (-filled.odds, filled.span))
+    floors = LEAST.get((letter, role), LEAST_OTHERS) if least is None else (least,)
+    surest = sorted(found, key=lambda filled: (-filled.odds, filled.span))
+    asked = zip(surest, chain(floors, repeat(floors[-1])), strict=False)
+    return [filled for filled, _ in takewhile(lambda p: p[0].odds > p[1], asked)]
 
 
 def in_order(found: Sequence[Filled]) -> list[Filled]:
