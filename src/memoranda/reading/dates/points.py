@@ -17,14 +17,12 @@ def point(reader: Reader, at: int) -> Found | None:
     named = _weekday(reader, at)
     start = named[1] if named else at
     found = _day_month(reader, start) or _month_day(reader, start)
-    if found is None and named:
-        found = _day_of_weekday(reader, start)
-        if found is None:
-            return None
-    elif found is None:
-        return month_year(reader, at) or _year(reader, at) or _feast(reader, at)
-    said, stop = found
-    return replace(said, weekday=named[0] if named else None), stop
+    if named is None:
+        return (
+            found or month_year(reader, at) or _year(reader, at) or _feast(reader, at)
+        )
+    found = found or _day_of_weekday(reader, start)
+    return (replace(found[0], weekday=named[0]), found[1]) if found else None
 
 
 def month_name(reader: Reader, at: int) -> tuple[int, int] | None:

@@ -74,13 +74,14 @@ def _with_year_of(said: Point, before: str | None) -> Point:
 
 def _with_month_of(said: Point, before: str | None, anchor: Anchor) -> Point:
     """A day alone, not before the date told before it, in the month of that date."""
+    if said.day is None or said.month is not None or said.year is not None:
+        return said
     told = _A_MONTH.fullmatch((before or "").rpartition("/")[2])
-    alone = said.day is not None and said.month is said.year is None
-    if not alone or told is None or int(told["day"] or 1) > (said.day or 0):
+    if told is None or int(told["day"] or 1) > said.day:
         return said
     there = replace(said, year=int(told["year"]), month=int(told["month"]))
-    fits = anchor.lacks(YEAR) or _lies(there, anchor)
-    return there if fits and _is_real(there) else said
+    real = _dated(there, 1).edtf is not None and _is_on_its_weekday(there)
+    return there if real and (anchor.lacks(YEAR) or _lies(there, anchor)) else said
 
 
 def _point(said: Point, anchor: Anchor) -> Answer:
@@ -126,8 +127,7 @@ def _nearest(said: Point, anchor: Anchor) -> Answer:
     real = [point for point in near if _dated(point, 1).edtf]
     if not real:
         return no(NO_SUCH_DAY)
-    fitting = [point for point in real if _lies(point, anchor)] or real
-    return _dated(min(fitting, key=lambda point: _distance(point, anchor)), certainty)
+    return _dated(_likeliest(real, anchor), certainty)
 
 
 def _day_alone(said: Point, anchor: Anchor) -> Answer:
@@ -140,15 +140,21 @@ def _day_alone(said: Point, anchor: Anchor) -> Answer:
         replace(said, year=month // 12, month=month % 12 + 1)
         for month in range(months - reach, months + reach + 1)
     ]
-    real = [point for point in near if _is_real(point)]
-    fitting = [point for point in real if _lies(point, anchor)] or real
-    best = min(fitting, key=lambda point: _distance(point, anchor))
-    return _dated(best, NEAREST if anchor.tense else NO_TENSE)
+    real = [point for point in near if _dated(point, 1).edtf]
+    named = [point for point in real if _is_on_its_weekday(point)] or real
+    return _dated(_likeliest(named, anchor), NEAREST if anchor.tense else NO_TENSE)
 
 
-def _is_real(point: Point) -> bool:
-    """Whether there is such a day, and on its weekday if that is said."""
-    return (_dated(replace(point, doubt=0), 1).certainty) == 1
+def _likeliest(points: list[Point], anchor: Anchor) -> Point:
+    """The nearest on the side of the tense; of those on the other if there is none."""
+    fitting = [point for point in points if _lies(point, anchor)] or points
+    return min(fitting, key=lambda point: _distance(point, anchor))
+
+
+def _is_on_its_weekday(point: Point) -> bool:
+    """True for a real day that is the weekday said with it, or has none."""
+    first, _ = edtf_bounds(_edtf(point))
+    return not point.weekday or first.isoweekday() == point.weekday
 
 
 def _lies(point: Point, anchor: Anchor) -> bool:
