@@ -9,7 +9,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -67,7 +67,7 @@ def main() -> None:
     fit(
         texts,
         passes=arguments.passes,
-        begin=_beginning(arguments.after),
+        model=_beginning(arguments.after),
         to=arguments.out / "model.pt",
     )
     (arguments.out / "fit.json").write_text(json.dumps(told), encoding="utf-8")
@@ -78,10 +78,10 @@ def is_held_out(stem: str) -> bool:
     return is_tuning("press", stem) or is_unseen("press", stem)
 
 
-def _beginning(after: Path | None) -> Callable[[], RecordModel]:
-    if after is None:
-        return lambda: record_model(_WEIGHTS)
-    return lambda: resumed(after, _WEIGHTS)
+def _beginning(after: Path | None) -> RecordModel:
+    """What is trained: the model that lies in a folder, or one that has learned nothing."""
+    torch.manual_seed(SEED)
+    return resumed(after, _WEIGHTS) if after else record_model(_WEIGHTS)
 
 
 def _told_of(after: Path | None) -> dict[str, Any] | None:
@@ -119,12 +119,12 @@ def fit(
     texts: Sequence[MarkedText],
     *,
     passes: int,
-    begin: Callable[[], RecordModel],
+    model: RecordModel,
     to: Path,
 ) -> None:
-    """Tunes the model that ``begin`` makes on ``texts`` and writes it to a file.
+    """Tunes ``model`` on ``texts`` and writes it to a file.
 
-    The same for the same texts, beginning and machine.
+    The same for the same texts, model and machine.
     """
     chance = random.Random(SEED)
     cutter = WindowCutter(tokenizer())
@@ -145,12 +145,11 @@ def fit(
     ]
 
     def work(crew: Crew) -> None:
-        torch.manual_seed(SEED)
-        model = _tuned(begin(), shown, chance, passes=passes, crew=crew)
+        tuned = _tuned(model, shown, chance, passes=passes, crew=crew)
         if crew.rank == 0:
-            torch.save(model.state_dict(), to)
+            torch.save(tuned.state_dict(), to)
 
-    numbers = sum(p.numel() for p in record_model(_WEIGHTS).parameters())
+    numbers = sum(p.numel() for p in model.parameters())
     together(PROCESSES, work, numbers=numbers)
 
 

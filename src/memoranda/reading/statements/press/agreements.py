@@ -23,7 +23,7 @@ from memoranda.reading.statements.press.tellings import (
 from memoranda.reading.statements.press.values import (
     TENSES,
     actor_value,
-    date_value,
+    date_said,
     likeliest_actor,
     name_value,
     note_doubt,
@@ -85,9 +85,11 @@ def _instrument(scene: Scene, bare: Telling, parties: list[Filled]) -> Instrumen
 
 def _signed(scene: Scene, telling: Telling, state: str) -> Value | None:
     """The day of signing; of several days the last, on which a session signs."""
-    found = fillers(scene, telling, "date")
-    signed = date_value(scene, telling, "date", tense=TENSES.get(state))
-    if signed is None or not scene.dates[found[0].thing].days_are_said:
+    said = date_said(scene, telling, "date", tense=TENSES.get(state))
+    if said is None:
+        return None
+    date, signed = said
+    if not date.days_are_said:
         return signed
     last = str(signed.value).rpartition("/")[2]
     return replace(signed, value=last).with_certainty(

@@ -110,14 +110,23 @@ def date_value(
     ``tense`` says on which side of the day of issue a date without a year lies; for
     what was cancelled it may be the nearest of either side.
     """
+    said = date_said(scene, telling, role, tense=tense)
+    return said[1] if said else None
+
+
+def date_said(
+    scene: Scene, telling: Telling, role: str, *, tense: Side | None = None
+) -> tuple[DateMention, Value] | None:
+    """The likeliest date in a role as the text says it, and its value; see date_value."""
     found = fillers(scene, telling, role)
     if not found:
         return None
     date = _in_tense(scene, scene.dates[found[0].thing], tense)
     sure = certainty_of(scene, telling, (role, found[0].odds))
-    return scene.value(
+    value = scene.value(
         (date.start, date.end), value=date.edtf, certainty=sure * date.certainty
     )
+    return date, value
 
 
 def _in_tense(scene: Scene, date: DateMention, tense: Side | None) -> DateMention:

@@ -24,6 +24,12 @@ def listed(language: str, table: str, key: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(language: str, table: str, key: str) -> frozenset[str]:
+    """One list of single words, to look words up in."""
+    return frozenset(listed(language, table, key))
+
+
+@cache
 def pattern(language: str, table: str, key: str) -> re.Pattern[str]:
     """Any phrase of one list, as whole words, without regard to case."""
     return re.compile(

@@ -6,7 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 from memoranda.reading.names import country_of, find_places
-from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
+from memoranda.reading.statements.treaty.lexicon import (
+    any_of,
+    listed,
+    pattern,
+    word_set,
+)
 from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.statements.treaty.party_name import (
     PartyName,
@@ -184,12 +189,12 @@ def _limit(reach: Reach) -> int:
 
 def is_particle(word: str, language: str) -> bool:
     """Whether a name may hold the small word: "of", "della"."""
-    return word.lower() in listed(language, "parties", "particles")
+    return word.lower() in word_set(language, "parties", "particles")
 
 
 def _is_about(word: str, language: str) -> bool:
     """Whether the word may open what an instrument is about: "on", "concerning"."""
-    return word.lower() in listed(language, "heading", "about")
+    return word.lower() in word_set(language, "heading", "about")
 
 
 def _is_topic(word: str, reach: Reach, end: int) -> bool:

@@ -150,8 +150,8 @@ def _heads(text: str, items: Sequence[Span], language: str) -> dict[Span, PartyN
 def _marked(text: str, span: Span) -> Iterator[list[Span]]:
     """The items behind the marks of each kind, the longest list first."""
     runs = [
-        _in_turn(each.finditer(text, *span), series)
-        for each in NUMBERED
+        _in_turn(marks, series)
+        for marks in [list(each.finditer(text, *span)) for each in NUMBERED]
         for series in SERIES
     ]
     runs += [list(DASH.finditer(text, *span))[:MOST]]
@@ -162,7 +162,7 @@ def _marked(text: str, span: Span) -> Iterator[list[Span]]:
 
 
 def _in_turn(
-    marks: Iterator[re.Match[str]], series: Sequence[str]
+    marks: Sequence[re.Match[str]], series: Sequence[str]
 ) -> list[re.Match[str]]:
     """The marks that follow one another from the first of the series on."""
     found: list[re.Match[str]] = []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line
@@ -23,7 +24,7 @@ def _below(text: str, blocks: Sequence[Block], language: str) -> Iterator[PartyN
     for block in blocks:
         for person in persons_in(block.lines, language):
             found = (_body(text, line, language) for line in person.office)
-            yield from list(filter(None, found))[:1]
+            yield from islice(filter(None, found), 1)
 
 
 def _body(text: str, line: Line, language: str) -> PartyName | None:
