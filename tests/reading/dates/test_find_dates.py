@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memoranda.reading.dates import DateMention, edtf_bounds, find_dates
+from memoranda.reading.vocabulary import words
 
 TABLE = Path(__file__).with_name("phrases.tsv")
 
@@ -109,13 +110,33 @@ def test_a_language_without_a_calendar_is_refused():
 
 
 WORDS = sorted({word for row in rows() for word in row[0].split(" ")})
-PHRASES = st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=30)
+CALENDAR = words("en", "calendar")
+# Every word that the grammar asks for, and the figures of days and years.
+OF_GRAMMAR = sorted(
+    {
+        str(word)
+        for table in [*CALENDAR.values(), *CALENDAR["words"].values()]
+        for word in table
+    }
+    - {*CALENDAR["words"]}
+)
+NUMBERS = st.integers(0, 40) | st.integers(1890, 2110)
+PHRASES = st.lists(
+    st.sampled_from(WORDS)
+    | st.sampled_from(OF_GRAMMAR).flatmap(lambda w: st.sampled_from([w, w.title()]))
+    | NUMBERS.map(str)
+    | NUMBERS.map("{}th".format)
+    | st.text(max_size=6),
+    max_size=30,
+)
 
 
 @settings(max_examples=300, deadline=None)
 @given(
     PHRASES.map(" ".join) | st.text(),
-    st.sampled_from([None, "2021-02-10", "2021-02", "2021", "nonsense", "0001-01-01"]),
+    st.sampled_from(
+        [None, "2021-02-10", "2021-02", "2021", "nonsense", "0001-01-01", "9999-12-31"]
+    ),
     st.sampled_from([None, "past", "future"]),
 )
 def test_any_text_gives_ordered_mentions_with_readable_dates(text, published, tense):
@@ -133,7 +154,18 @@ def test_any_text_gives_ordered_mentions_with_readable_dates(text, published, te
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
 @pytest.mark.parametrize(
-    "said", ["on Sunday", "last week", "next week", "on the 31st", "two days later"]
+    "said",
+    [
+        "on Sunday",
+        "last week",
+        "next week",
+        "on the 31st",
+        "two days later",
+        "last year",
+        "next year",
+        "next May",
+        "last winter",
+    ],
 )
 def test_the_ends_of_the_calendar_raise_nothing(said, published):
     text = f"It was held {said}."

@@ -36,6 +36,15 @@ def edtf_bounds(edtf: str) -> Bounds:
     return start, end
 
 
+def is_edtf(text: str) -> bool:
+    """Whether ``edtf_bounds`` can tell the days of it."""
+    try:
+        edtf_bounds(text)
+    except ValueError:
+        return False
+    return True
+
+
 def contains(whole: str, part: str) -> bool:
     """Whether every day of ``part`` lies in ``whole``."""
     first, last = edtf_bounds(whole)

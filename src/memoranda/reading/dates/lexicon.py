@@ -20,6 +20,9 @@ class Lexicon:
     units: dict[str, str]
     directions: dict[str, int]
     days: dict[str, int]
+    others: dict[str, int]
+    sides: dict[str, int]
+    distances: dict[str, int]
     numerals: dict[str, int]
     tens: dict[str, int]
     ordinals: dict[str, int]
@@ -40,7 +43,7 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language; LookupError where there is none."""
     read: dict[str, Any] = words(language, "calendar")
-    tables = {name: dict(read[name]) for name in Lexicon.__slots__[:11]}
+    tables = {name: dict(read[name]) for name in Lexicon.__slots__[:14]}
     other = read["other_calendars"]
     classes = {name: frozenset(listed) for name, listed in read["words"].items()}
     first = [set(table) for table in tables.values()]

@@ -8,10 +8,7 @@ SPAN_OF_TIME = "a length of time, not a date"
 PART_NAMED = 0.15
 UNCLEAR_TURN = 0.1
 DAY_ALONE = 0.15
-# Units from the date told before.
-OTHERS = {"same": 0, "that": 0, "following": 1, "next": 1, "previous": -1}
-LAST_NIGHT = {"night", "evening"}
-BEFORE_OR_AFTER = {"before": -1, "after": 1}
+TWO_DAYS = 2
 
 
 def relative(reader: Reader, at: int) -> Phrase | None:
@@ -25,10 +22,9 @@ def relative(reader: Reader, at: int) -> Phrase | None:
 
 def _day_word(reader: Reader, at: int) -> Phrase | None:
     if reader.word(at) == "the" and reader.word(at + 1) == "day":
-        by = {"before": -2, "after": 2}.get(reader.word(at + 2))
-        named = {"before": "yesterday", "after": "tomorrow"}.get(reader.word(at + 2))
-        if by and reader.word(at + 3) == named:
-            return Phrase(at, at + 4, Shift("day", by))
+        side = reader.lexicon.sides.get(reader.word(at + 2))
+        if side and reader.lexicon.days.get(reader.word(at + 3)) == side:
+            return Phrase(at, at + 4, Shift("day", TWO_DAYS * side))
         return None
     by = reader.lexicon.days.get(reader.word(at))
     if by is None or (reader.glued(at + 1) and reader.word(at + 1) in "'’"):
@@ -65,7 +61,7 @@ def _turned(reader: Reader, at: int, by: int) -> Phrase | None:
 
 def _turned_night(reader: Reader, at: int, by: int) -> Phrase | None:
     this = by == 0 and reader.means(at + 1, "dayparts")
-    last = reader.word(at) == "last" and reader.word(at + 1) in LAST_NIGHT
+    last = reader.word(at) == "last" and reader.means(at + 1, "late_dayparts")
     return Phrase(at, at + 2, Shift("day", by)) if this or last else None
 
 
@@ -106,12 +102,14 @@ def _ago(reader: Reader, at: int) -> Phrase | None:
         return None
     unit = reader.lexicon.units.get(reader.word(counted[1]))
     after = reader.word(counted[1] + 1)
-    if unit is None or after not in {"ago", "later", "earlier"}:
-        return None
     stop = counted[1] + 2
-    if after != "ago":
-        by = counted[0] if after == "later" else -counted[0]
+    if unit is None:
+        return None
+    if after in reader.lexicon.distances:
+        by = reader.lexicon.distances[after] * counted[0]
         return Phrase(at, stop, Later(unit, by))
+    if after != "ago":
+        return None
     return Phrase(at, stop, Shift(f"{unit}s ago", -counted[0], PART_NAMED))
 
 
@@ -153,10 +151,10 @@ def _counted_day(reader: Reader, at: int) -> Phrase | None:
 
 def _other_date(reader: Reader, at: int) -> Phrase | None:
     """The same year, that month, the following day, the evening before."""
-    by = OTHERS.get(reader.word(at))
+    by = reader.lexicon.others.get(reader.word(at))
     unit = _one_unit(reader, at + 1)
     if reader.word(at) == "the":
-        by = BEFORE_OR_AFTER.get(reader.word(at + 2))
+        by = reader.lexicon.sides.get(reader.word(at + 2))
         if unit is None or by is None or not reader.means(at + 3, "after_day"):
             return None
         return Phrase(at, at + 3, Later(unit, by))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from memoranda.reading.dates.anchor import MONTH, YEAR, Anchor
 from memoranda.reading.dates.answer import Answer, no
-from memoranda.reading.dates.edtf import edtf_bounds
+from memoranda.reading.dates.edtf import edtf_bounds, is_edtf
 from memoranda.reading.dates.following import OTHER_DATE, following
 from memoranda.reading.dates.said import (
     Between,
@@ -29,6 +29,7 @@ NO_TENSE = 0.75
 WEEKDAY_CONFLICT = 0.3
 _MONTHS_OF_WEEKDAY = 6  # "Thursday 9th" is at most so many months away
 _A_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>0\d|1[0-2])(?:-(?P<day>\d\d))?")
+NOT_IN_CALENDAR = "outside the calendar"
 NO_SUCH_DAY = "there is no such day"
 ENDS_EARLY = "ends before it begins"
 NO_YEAR = "no year is said and the date of publication is not known"
@@ -40,9 +41,12 @@ def resolve(said: Said, anchor: Anchor, *, before: str | None = None) -> Answer:
     ``before`` is the date told last in the text, for "that year".
     """
     try:
-        return _resolved(said, anchor, before)
+        answer = _resolved(said, anchor, before)
     except OverflowError:  # "last Sunday", said in the calendar's first week
-        return no("outside the calendar")
+        return no(NOT_IN_CALENDAR)
+    if answer.edtf is not None and not is_edtf(answer.edtf):
+        return no(NOT_IN_CALENDAR)  # "next year", said in the calendar's last
+    return answer
 
 
 def _resolved(said: Said, anchor: Anchor, before: str | None) -> Answer:
@@ -100,10 +104,9 @@ def _point(said: Point, anchor: Anchor) -> Answer:
 
 def _dated(said: Point, certainty: float) -> Answer:
     edtf = _edtf(said)
-    try:
-        first, _ = edtf_bounds(edtf)
-    except ValueError:
+    if not is_edtf(edtf):
         return no(NO_SUCH_DAY)
+    first, _ = edtf_bounds(edtf)
     clash = said.weekday and said.day and first.isoweekday() != said.weekday
     certainty -= said.doubt + (WEEKDAY_CONFLICT if clash else 0)
     return Answer(edtf, certainty)
@@ -184,11 +187,10 @@ def _between(said: Between, anchor: Anchor) -> Answer:
     first = _first_of(said, anchor, last.edtf)
     if first.edtf is None:
         return first
-    try:
-        edtf_bounds(f"{first.edtf}/{last.edtf}")
-    except ValueError:
+    edtf = f"{first.edtf}/{last.edtf}"
+    if not is_edtf(edtf):
         return no(ENDS_EARLY)
-    return Answer(f"{first.edtf}/{last.edtf}", min(first.certainty, last.certainty))
+    return Answer(edtf, min(first.certainty, last.certainty))
 
 
 def _last_of(said: Between, anchor: Anchor) -> Answer:
