@@ -15,7 +15,7 @@ from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.person import is_person
-from memoranda.reading.statements.treaty.signature_block import signer_in, witnessed
+from memoranda.reading.statements.treaty.signature_line import signer_in, witnessed
 from memoranda.reading.vocabulary import words
 
 REACH = 1500  # longest distance from "In witness whereof" to the last name

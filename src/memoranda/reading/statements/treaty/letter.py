@@ -11,7 +11,8 @@ from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.party_name import PartyName, party_name
 from memoranda.reading.statements.treaty.person import heading, persons_in
 from memoranda.reading.statements.treaty.plenipotentiary import Plenipotentiary
-from memoranda.reading.statements.treaty.signature_block import Block, by_line
+from memoranda.reading.statements.treaty.signature_block import Block
+from memoranda.reading.statements.treaty.signature_line import by_line
 
 MOST_LETTERS = 20
 LINES_BELOW = 4  # lines below the courtesy in which the name stands

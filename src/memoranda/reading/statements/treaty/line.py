@@ -26,6 +26,10 @@ class Line:
         upper = sum(1 for c in letters if c.isupper())
         return bool(letters) and upper > 0.8 * len(letters)
 
+    def behind(self, offset: int) -> "Line":
+        """What stands behind the first ``offset`` characters of the line."""
+        return Line(self.start + offset, self.end, self.words[offset:])
+
 
 def lines_in(text: str, span: Span) -> Iterator[Line]:
     """The lines of ``text`` inside ``span``, blank ones too."""

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from memoranda.reading.records import Party, Value
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Span
-from memoranda.reading.statements.treaty.party_clause import is_particle
+from memoranda.reading.statements.treaty.party_extent import is_particle
 from memoranda.reading.statements.treaty.party_items import table_names
+from memoranda.reading.statements.treaty.party_letters import (
+    government_names,
+    writer_names,
+)
 from memoranda.reading.statements.treaty.party_lists import (
     annexed_names,
     form_names,
@@ -19,16 +23,16 @@ from memoranda.reading.statements.treaty.party_name import PartyName, is_country
 from memoranda.reading.statements.treaty.party_phrases import (
     CLAUSE_REACH,
     body_names,
-    framework_names,
-    government_names,
     mayors_towns,
     officers_bodies,
     paired_names,
     plural_names,
     preamble_names,
-    session_names,
     title_names,
-    writer_names,
+)
+from memoranda.reading.statements.treaty.party_sessions import (
+    framework_names,
+    session_names,
 )
 
 

@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from memoranda.reading.names import country_of, find_places
-from memoranda.reading.statements.treaty.kind import kind_words
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.statements.treaty.party_clause import item_name, party_names
@@ -24,20 +22,6 @@ CLAUSE_REACH = 1500
 LIST_REACH = 6000  # characters of a list of parties, with what is said of each
 REGISTER_REACH = 60  # characters in which a register's paragraph tells that it is one
 GAP = re.compile(r"\n[ \t]*\n")
-LETTER_REACH = 2500  # characters in which an exchange of notes shows that it is one
-MOST_NAMED = 60  # governments looked at in an exchange of notes
-STATES = frozenset({"country", "demonym"})
-# "the Government of X", "the Colombian Government".
-GOVERNMENT = re.compile(
-    r"(?<=[Tt]he\s)(?:(?:[A-Z][\w'’-]+\s+){0,3}Government\s+(?:of|in)\s+(?=the\b|[A-Z])"
-    r"|(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?\s+Government\b))"
-)
-# A letter's heading: "The British Ambassador at Lima to the Minister of Culture of Peru".
-FROM_TO = re.compile(
-    r"^[ \t]*(?:From\s+)?The\s+(?P<one>[A-Z][^.;:]{5,100}?)\s+to\s+the\s+"
-    r"(?P<two>[A-Z][^.;:\n]{5,100}(?:\n[^.;:\n]{3,60})?)",
-    re.MULTILINE,
-)
 FIRST_REACH = 120  # characters of the preamble in which "the undersigned" stands
 TOWN_REACH = 90  # characters of a town's name after "Mayor of"
 TOWN = re.compile(
@@ -123,14 +107,15 @@ def _motives(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _between(language: str) -> re.Pattern[str]:
+def before_parties(language: str) -> re.Pattern[str]:
+    """What stands before the parties in a title: "between", "among"."""
     between = any_of(listed(language, "preamble", "between"))
     return re.compile(rf"(?<!\w){between}(?!\w):?", re.IGNORECASE)
 
 
 def title_names(text: str, title: Span | None, language: str) -> list[PartyName]:
     """The names after "between", up to what the title says they agreed on."""
-    between = _between(language).search(text, *title) if title else None
+    between = before_parties(language).search(text, *title) if title else None
     if title is None:
         return []
     if between is None:
@@ -162,99 +147,6 @@ def _pair(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b[Tt]he\s+(?P<one>{name})(?:,\s+the\s+{name}){{0,8}},?\s+and\s+the\s+{name}"
     )
-
-
-def framework_names(text: str, preamble: Span, language: str) -> list[PartyName]:
-    """ "Under the Agreement between A and B": whose joint body or programme it is."""
-    reach = (preamble[0], min(preamble[1], preamble[0] + CLAUSE_REACH))
-    return _first_two(text, _between(language), reach, language=language)
-
-
-def _first_two(
-    text: str, opening: re.Pattern[str], reach: Span, *, language: str
-) -> list[PartyName]:
-    """The first two names behind such words, both of which must be sound."""
-    for found in list(opening.finditer(text, *reach))[:6]:
-        names = party_names(text, (found.end(), reach[1]), language)[:2]
-        if len(names) == 2 and all(name.sound for name in names):
-            return names
-    return []
-
-
-def session_names(text: str, preamble: Span, language: str) -> list[PartyName]:
-    """The states of the agreement that the first point of minutes tells of.
-
-    Else the peoples of the joint body: "the Chilean-Norwegian Mixed Commission".
-    """
-    end = min(len(text), preamble[0] + CLAUSE_REACH)
-    if not pattern(language, "parties", "sittings").search(text, 0, end):
-        return []
-    reach = (preamble[0], end)
-    told = _first_two(text, _framework(language), reach, language=language)
-    joint = _peoples(language).search(text, 0, end)
-    return told or (_both_peoples(joint, language) if joint else [])
-
-
-@cache
-def _framework(language: str) -> re.Pattern[str]:
-    between = any_of(listed(language, "preamble", "between"))
-    return re.compile(
-        rf"(?<!\w){any_of(kind_words(language))}(?!\w)[^.;:]{{0,120}}?\s{between}\s",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _peoples(language: str) -> re.Pattern[str]:
-    """ "the Indo-Kenyan Joint Committee": two peoples and the body that is theirs."""
-    bodies = any_of(listed(language, "parties", "joint_bodies"))
-    return re.compile(
-        rf"(?<![\w-])(?P<one>[^\W\d_a-z][^\W\d_]+)\s?[-–—/]\s?(?P<two>[^\W\d_a-z][^\W\d_]+)\s+(?:[\w-]+\s+){{0,4}}?(?i:{bodies})(?!\w)"
-    )
-
-
-def _both_peoples(joint: re.Match[str], language: str) -> list[PartyName]:
-    short: dict[str, str] = words(language, "instruments")["peoples"]
-    names = []
-    for part in ("one", "two"):
-        said = joint[part]
-        name = short.get(said.lower(), said.title() if said.isupper() else said)
-        country = country_of(name)
-        if country:
-            names.append(PartyName(*joint.span(part), name, country, True, True))
-    return names if len(names) == 2 else []
-
-
-def government_names(text: str, language: str) -> list[PartyName]:
-    """The two states whose governments write to each other in an exchange of notes."""
-    writing = pattern(language, "parties", "writing")
-    if not writing.search(text, 0, LETTER_REACH):
-        return []
-    names: dict[str, PartyName] = {}
-    for found in list(GOVERNMENT.finditer(text))[:MOST_NAMED]:
-        reach = found.end() if found["people"] else found.start() + TOWN_REACH
-        span = (found.start(), min(len(text), reach))
-        for name in party_names(text, span, language)[:1]:
-            known = names.get(name.country or "", name)
-            if name.country and (known is name or known.is_adjective):
-                names[name.country] = name
-    return list(names.values()) if len(names) == 2 else []
-
-
-def writer_names(text: str) -> list[PartyName]:
-    """The states in "The British Ambassador to the Minister of Culture of Chile"."""
-    found = FROM_TO.search(text)
-    if found is None:
-        return []
-    names = []
-    for part in ("one", "two"):
-        states = find_places(text, found.span(part))
-        state = next((each for each in states if each.kind in STATES), None)
-        if state and state.country:
-            name = text[state.start : state.end]
-            span = (state.start, state.end)
-            names.append(PartyName(*span, name, state.country, True, True))
-    return names if len({name.country for name in names}) == 2 else []
 
 
 def body_names(text: str, preamble: Span, language: str) -> list[PartyName]:
