@@ -43,6 +43,20 @@ Install the plugin from the command line and restart. The API returns JSON now.
 Click on the gear to see all parameters. Two bugfixes are listed in the repository.
 """
 
+OATH = """TWINNING PACT
+
+The towns of Brig and Ulver, in the belief that towns are friends,
+
+pledge to keep lasting ties and to hold a festival of drums every second year.
+
+Signed in Brig on 12 June 2004.
+"""
+STATEMENT = """JOINT STATEMENT
+
+The Ministers met in Brig on Monday. They reviewed the agreement of 2010 and said that
+its festival was held late. The Ministers agreed that a new one will be signed.
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "language", "genre"),
@@ -50,6 +64,8 @@ Click on the gear to see all parameters. Two bugfixes are listed in the reposito
         (REPORT, "en", "press"),
         (AGREEMENT, "en", "instrument"),
         (SETTLEMENT, "ru", "instrument"),
+        (OATH, "en", "instrument"),
+        (STATEMENT, "en", "press"),
         (MANUAL, "en", "other"),
         ("12 4\n15 9\n" * 30, None, "other"),
         ("", None, "other"),

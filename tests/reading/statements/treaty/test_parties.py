@@ -73,3 +73,27 @@ def test_mayors_in_the_plural_bind_their_towns() -> None:
         "REED AM MOOR",
         "SALT SUL TAGLIO",
     ]
+
+
+def test_a_comma_behind_a_mayors_town_ends_its_name() -> None:
+    text = (
+        "TWINNING OATH\n\nWe, Ada Quill, Mayor of Brig, and Bo Reed, Mayor of"
+        " Saint-Girons,\n\ncertain that towns are friends,\n\ntake the solemn oath to"
+        " send two drums each year.\n"
+    )
+
+    assert parties(text) == ["Brig", "Saint-Girons"]
+
+
+def test_towns_may_have_an_elided_word_in_their_names() -> None:
+    text = (
+        "TWINNING PACT\n\nThe Municipalities of Salto d'Orba, L'Isle-sur-Vire and Brig"
+        " am Moor, in the belief that towns are friends,\n\npledge to send two drums"
+        " each year.\n"
+    )
+
+    assert parties(text) == [
+        "Municipality of Salto d'Orba",
+        "Municipality of L'Isle-sur-Vire",
+        "Municipality of Brig am Moor",
+    ]

@@ -268,3 +268,18 @@ def test_several_who_sign_one_letter_are_all_read() -> None:
         "Ada Quill",
         "Ivo Prado",
     ]
+
+
+def test_an_office_in_the_plural_is_that_of_all_who_follow() -> None:
+    text = (
+        "TWINNING PACT\n\nThe towns of Brig, Ulver and Moor, represented by their mayors"
+        " Ada Quill, Bo Reed and Cy Vane,\n\npledge to send two drums each year.\n\n"
+        "Signed in Brig on 12 June 2004.\n\nAda Quill\n\nBo Reed\n\nCy Vane\n"
+    )
+
+    told = [
+        (who.name.value, who.capacity and who.capacity.value)
+        for who in instrument(text).signatories
+    ]
+
+    assert told == [(name, "mayors") for name in ("Ada Quill", "Bo Reed", "Cy Vane")]

@@ -29,7 +29,7 @@ MOST_TRIED = 200  # lines with a year that are tried for a letter's date
 # of ...": a place is capitalised words, small particles allowed inside.
 PLACE = (
     r"(?:the\s+)?(?:(?:[Cc]ity|[Tt]own|[Vv]illage)\s+(?:[Hh]all\s+)?of\s+)?(?P<place>(?:[Tt]he\s+|['’][a-z]-)?[^\W\d_a-z][\w'’.-]*"
-    r"(?:[ \n-](?:(?:de|del|des|du|dei|dos|las|los|la|el|di|do|da|al|of|on|upon|sur|am|le|an\sder|a)[ \n-])*[^\W\d_a-z][\w'’-]*){0,3})"
+    r"(?:[ \n-](?:(?:de|del|des|du|dei|dos|las|los|la|el|di|do|da|al|of|on|upon|sur|am|le|an\sder|a)[ \n-])*(?:[dl]['’])?[^\W\d_a-z][\w'’-]*){0,3})"
 )
 BEFORE_DATE = re.compile(
     rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}\s*,\s*(?:on\s+)?(?:the\s+|this\s+)?$"

@@ -140,7 +140,7 @@ def _lists_topics(after: list[re.Match[str]], reach: Reach) -> bool:
     if "and" not in words:
         return False
     fields = words[: words.index("and")]
-    named = all(word == "," or CAPITAL.match(word) for word in fields)
+    named = bool(fields) and all(word == "," or CAPITAL.match(word) for word in fields)
     return named and not is_institution(" ".join(fields), reach.language)
 
 

@@ -25,7 +25,7 @@ GAP = re.compile(r"\n[ \t]*\n")
 FIRST_REACH = 120  # characters of the preamble in which "the undersigned" stands
 TOWN_REACH = 90  # characters of a town's name after "Mayor of"
 TOWN = re.compile(
-    r"[^\W\d_a-z][\w'’-]+(?:[ ](?:(?:am|de|del|della|di|do|la|le|sul|sur|upon|der|al|el)[ ]){0,2}[^\W\d_a-z][\w'’-]+){0,3}"
+    r"[^\W\d_a-z][\w'’-]+(?:[ ](?:(?:am|an|de|del|della|delle|des|di|do|da|dos|du|en|la|las|le|les|los|ob|sous|sul|sur|upon|der|al|el)[ ]){0,2}(?:[dl]['’])?[^\W\d_a-z][\w'’-]+){0,3}"
 )
 
 

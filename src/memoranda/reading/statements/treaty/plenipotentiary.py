@@ -19,6 +19,7 @@ CAPACITY_END = re.compile(
     r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:for|by|on behalf|in the name)\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented|in the name|in representation)|\(|\n(?=The |For |His )|\n\s*(?=[A-Z]\w{1,14}(?:\s\w{1,6})?:)",
     re.IGNORECASE,
 )
+NEXT_NAME = re.compile(rf",?\s+(?:and\s+)?(?P<name>{NAME})")
 CONTEXT_START = re.compile(r"[;.]\s|\n\s*\n")
 NEXT_SIGNER = re.compile(r"\band\s+(?=(?:for|on\s+behalf|in\s+the\s+name)\b)|\band\s*$")
 
@@ -108,12 +109,44 @@ def _represented(text: str, span: Span, language: str) -> Iterator[Plenipotentia
     for found in _acting(language).finditer(text, *span):
         if found["beside"] and not is_name(found["name"], language):
             continue
+        together = _together(text, found, language)
+        if together:
+            yield from together
+            before = together[-1].name[1]
+            continue
         told = (part for part in ("office", "beside", "after") if found[part])
         office = next(told, None)
         capacity = found.span(office) if office else None
         context = _context(text, (before, found.start()))
         yield Plenipotentiary(found.span("name"), capacity, context, represents=True)
         before = found.end()
+
+
+def _together(
+    text: str, found: re.Match[str], language: str
+) -> list[Plenipotentiary]:
+    """The persons of "represented by their mayors X, Y and Z", who share an office."""
+    shared = _shared(language).match(text, *found.span("office"))
+    if shared is None or not is_name(shared["name"], language):
+        return []
+    names = [shared.span("name")]
+    while another := NEXT_NAME.match(text, names[-1][1], found.endpos):
+        if not is_name(another["name"], language):
+            break
+        names.append(another.span("name"))
+    context = _context(text, (found.pos, found.start()))
+    return [
+        Plenipotentiary(name, shared.span("office"), context, represents=True)
+        for name in names
+    ]
+
+
+@cache
+def _shared(language: str) -> re.Pattern[str]:
+    offices = any_of(listed(language, "signatures", "offices"))
+    return re.compile(
+        rf"(?P<office>(?:[\w-]+\s+){{0,3}}?(?i:{offices})s?)\s+(?P<name>{NAME})"
+    )
 
 
 @cache
