@@ -47,6 +47,7 @@ def owed(articles: str) -> list[tuple[list[Any], Any]]:
         ),
         ("Malta undertook to lend a boat.", "Malta", "lend a boat"),
         ("The Guest agrees not to sing.", "The Guest", "not to sing"),
+        ("Knowing that books must be read, to build a library.", "", "build a library"),
         (
             "The Sides designate a team, which shall confer weekly.",
             "The Sides",
@@ -134,3 +135,17 @@ def test_by_when_in_the_words_of_the_text(act: str, due: str | None) -> None:
     found = due_of(act, (0, len(act)), "en")
 
     assert (found.value if isinstance(found, Value) else found) == due
+
+
+def test_a_motive_obliges_nobody() -> None:
+    assert acts("Certain that the boats must be repainted,") == []
+
+
+def test_the_points_of_an_oath_bind_all() -> None:
+    found = owed(
+        "certain that drums must be heard,\n\ntake on this day the solemn oath\n\n"
+        "to send two drums each year;\n\nto sing together.\n"
+    )
+
+    both = ["Theatre of Reeds", "Library of Salt"]
+    assert found == [(both, "send two drums each year"), (both, "sing together")]

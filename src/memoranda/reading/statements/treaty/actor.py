@@ -74,12 +74,13 @@ def _made_of(language: str) -> re.Pattern[str]:
 
 
 def _unnamed(text: str, duty: Duty) -> Span | None:
-    """The act of a point in which all resolve: "Undertake to", "solemnly undertake to"."""
+    """Where all resolve: "Undertake to sing"; above points, "take the solemn oath"."""
     actor = trimmed(text, duty.actor).words
     if actor and not ADVERB.fullmatch(actor):
         return None
-    act = trimmed(text, duty.act)
-    return None if act.is_blank else (act.start, act.end)
+    verb, act = trimmed(text, (duty.actor[1], duty.act[0])), trimmed(text, duty.act)
+    said = verb if act.is_blank else act
+    return None if said.is_blank else (said.start, said.end)
 
 
 def _said(text: str, where: Span, sides: Sides) -> Value:

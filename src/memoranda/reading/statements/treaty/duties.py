@@ -64,6 +64,9 @@ def duties_in(
     reach = (verbs[0][1] if verbs else span[0]) + NO_DUTY_REACH
     if _tells_of_itself(text, (span[0], min(span[1], reach)), language):
         return ()
+    purpose = _behind_motive(language).match(text, *span)
+    if purpose and not verbs:
+        return (Duty((span[0], span[0]), (purpose.end(), span[1])),)
     aside = all(_is_aside(text, verb, language) for verb in verbs)
     told = _main_acts(text, span, language, is_party=is_party) if aside else ()
     return told or tuple(_undertaken(text, span, verbs, language=language))
@@ -187,6 +190,8 @@ def _obliges(text: str, verb: Span, *, start: int, language: str) -> bool:
         return bool(listed_words(language, "none_of_them").search(before))
     if _states(language).match(text, verb[1]) or _is_aim(text, verb, language):
         return False
+    if _motive(language).search(text[start : verb[0]]):
+        return False
     return not (_free(language).search(before) or _is_hypothesis(text, verb, language))
 
 
@@ -225,6 +230,24 @@ def _entrusting(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)it\s{{1,3}}(?:is|are|shall\s{{1,3}}be|will\s{{1,3}}be|shall|will)\s{{1,3}}(?:also\s{{1,3}})?"
         rf"(?P<actor>{listed(language, 'entrusted')}\s{{1,3}}[^,.;:\n]{{2,80}}?)\s{{1,3}}to(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _motive(language: str) -> re.Pattern[str]:
+    """ "knowing that the work must go on": why one agrees, up to the verb."""
+    return re.compile(
+        rf"(?:^|[,;(]|\band)\s*{listed(language, 'motive')}\s+that(?!\w)[^,;]*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind_motive(language: str) -> re.Pattern[str]:
+    """ "Knowing that books unite, to ...": a point that opens with its motive."""
+    return re.compile(
+        rf"\s*{listed(language, 'motive')}\s+that\b[^;]*,\s+to\s+(?=[a-z])",
         re.IGNORECASE,
     )
 

@@ -122,9 +122,7 @@ def _represented(text: str, span: Span, language: str) -> Iterator[Plenipotentia
         before = found.end()
 
 
-def _together(
-    text: str, found: re.Match[str], language: str
-) -> list[Plenipotentiary]:
+def _together(text: str, found: re.Match[str], language: str) -> list[Plenipotentiary]:
     """The persons of "represented by their mayors X, Y and Z", who share an office."""
     shared = _shared(language).match(text, *found.span("office"))
     if shared is None or not is_name(shared["name"], language):
