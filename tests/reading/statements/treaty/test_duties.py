@@ -47,6 +47,7 @@ def owed(articles: str) -> list[tuple[list[Any], Any]]:
         ),
         ("Malta undertook to lend a boat.", "Malta", "lend a boat"),
         ("The Guest agrees not to sing.", "The Guest", "not to sing"),
+        ("Officials may not sing on deck.", "Officials", "not sing on deck"),
         ("Knowing that books must be read, to build a library.", "", "build a library"),
         (
             "The Sides designate a team, which shall confer weekly.",
@@ -149,3 +150,15 @@ def test_the_points_of_an_oath_bind_all() -> None:
 
     both = ["Theatre of Reeds", "Library of Salt"]
     assert found == [(both, "send two drums each year"), (both, "sing together")]
+
+
+def test_who_may_do_one_thing_and_shall_do_another_owes_the_other() -> None:
+    found = owed("1. The Guest may draw the drums and shall send two drawings of each.")
+
+    assert found == [(["Theatre of Reeds"], "send two drawings of each")]
+
+
+def test_a_paper_that_awaits_approval_owes_nothing() -> None:
+    found = owed("1. This Agreement is subject to approval and shall be printed twice.")
+
+    assert found == []

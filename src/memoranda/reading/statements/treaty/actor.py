@@ -9,6 +9,7 @@ from memoranda.reading.statements.treaty.duty import (
     LONGEST_ACTOR,
     Duty,
     actor_pattern,
+    first_actor,
 )
 from memoranda.reading.statements.treaty.joint_body import body_name
 from memoranda.reading.statements.treaty.lexicon import any_of
@@ -43,6 +44,7 @@ def actors_named(
 def _who(text: str, duty: Duty, span: Span, *, sides: Sides) -> tuple[Value, ...]:
     """The parties, the body or the words that ``span`` holds."""
     language = sides.language
+    span = span if duty.is_passive else first_actor(text, span, language)
     body = _body(text, span, language)
     if body:
         return (Value.of(text, body, certainty=0.7),)

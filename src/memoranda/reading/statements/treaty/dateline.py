@@ -31,8 +31,11 @@ PLACE = (
     r"(?:the\s+)?(?:(?:[Cc]ity|[Tt]own|[Vv]illage)\s+(?:[Hh]all\s+)?of\s+)?(?P<place>(?:[Tt]he\s+|['’][a-z]-)?[^\W\d_a-z][\w'’.-]*"
     r"(?:[ \n-](?:(?:de|del|des|du|dei|dos|las|los|la|el|di|do|da|al|of|on|upon|sur|am|le|an\sder|a)[ \n-])*(?:[dl]['’])?[^\W\d_a-z][\w'’-]*){0,3})"
 )
+REGION = (
+    r",\s+(?:the\s+)?[^\W\d_a-z][^,;:\d\n]{2,50}"  # "Cusco, Republic of Peru, 4 May"
+)
 BEFORE_DATE = re.compile(
-    rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}\s*,\s*(?:on\s+)?(?:the\s+|this\s+)?$"
+    rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}(?:{REGION})?\s*,\s*(?:on\s+)?(?:the\s+|this\s+)?$"
 )
 ALONE = re.compile(rf"(?:(?:in|at|In|At|g\.)\s+)?{PLACE}")
 PLACE_CELL = re.compile(rf"(?i:place)(?:\s*:\s*|[ \t]{{2,}}){PLACE}$")

@@ -7,6 +7,7 @@ from functools import cache
 from memoranda.reading.statements.treaty.duty import (
     Duty,
     actor_pattern,
+    first_actor,
     listed,
     listed_words,
 )
@@ -34,6 +35,7 @@ COUNTED_FROM = re.compile(
     r"\b(?:after|following|since|within|until|before|of\s+the|from\s+the|upon)\b[^,.;]*$",
     re.IGNORECASE,
 )
+NOT = re.compile(r"\s+not(?!\w)", re.IGNORECASE)
 PLAIN = re.compile(r"\bbe\s+\w{2,}(?:ed|en|wn|ld|de|nt|id|t)\b|\b(?:to|a)\s+be\b")
 TURN = re.compile(
     r"(?:[,;.]\s{1,3}(?:and|but|while|whereas|whilst)?|\band|\bwhile|\bwhereas)\s{1,3}$",
@@ -158,7 +160,7 @@ def _tells_of_itself(text: str, span: Span, language: str) -> bool:
 
 def _is_of_paper(text: str, actor: Span, language: str) -> bool:
     """Whether the agreement itself is what "shall": "this Memorandum", "its renewal"."""
-    return bool(_papers(language).search(text, *actor))
+    return bool(_papers(language).search(text, *first_actor(text, actor, language)))
 
 
 def _split(
@@ -187,7 +189,8 @@ def _obliges(text: str, verb: Span, *, start: int, language: str) -> bool:
     if not before.strip() and text[verb[0]].isupper():
         return bool(listed_words(language, "resolved").match(text, verb[0]))
     if text[verb[0] : verb[1]].lower() == "may":
-        return bool(listed_words(language, "none_of_them").search(before))
+        forbids = NOT.match(text, verb[1])
+        return bool(forbids or listed_words(language, "none_of_them").search(before))
     if _states(language).match(text, verb[1]) or _is_aim(text, verb, language):
         return False
     if _motive(language).search(text[start : verb[0]]):
@@ -211,9 +214,9 @@ def _is_hypothesis(text: str, verb: Span, language: str) -> bool:
 
 @cache
 def _verbs(language: str) -> re.Pattern[str]:
-    """ "Shall", "undertakes to", "will"; "may" counts only after "neither"."""
+    """ "Shall", "undertakes to", "will"; "may" counts behind "neither" and before "not"."""
     return re.compile(
-        rf"(?<!\w)(?:{listed(language, 'duties')}|may(?!\s+not)|{listed(language, 'not_to')}(?=\s+not\s+to\s))(?!\w)",
+        rf"(?<!\w)(?:{listed(language, 'duties')}|may|{listed(language, 'not_to')}(?=\s+not\s+to\s))(?!\w)",
         re.IGNORECASE,
     )
 

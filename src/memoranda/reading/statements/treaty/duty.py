@@ -9,6 +9,7 @@ from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.vocabulary import words
 
 LONGEST_ACTOR = 160
+AND = re.compile(r"\band(?:\s+also)?\s*$", re.IGNORECASE)
 NOUN = r"\w{1,20}(?:\s{1,3}\w{1,20})?"
 PROPER = r"(?!An?\b)[A-Z][\w’'&-]{0,30}"
 
@@ -34,6 +35,14 @@ def actor_pattern(language: str, noun: str = NOUN) -> str:
     )
     each = rf"(?i:each|neither)\s{{1,3}}(?!{listed(language, 'no_owner')}\b)\w{{3,20}}"
     return rf"(?:{party_words(language)}|{named}|{each}|(?i:the)\s{{1,3}}(?!other\b){noun})"
+
+
+def first_actor(text: str, span: Span, language: str) -> Span:
+    """Of "the Borrower may photograph the works and": the words before the first verb."""
+    if not AND.search(text, *span):
+        return span
+    first = listed_words(language, "auxiliaries").search(text, *span)
+    return (span[0], first.start()) if first and first.start() > span[0] else span
 
 
 @cache

@@ -1,11 +1,12 @@
 """How differences are settled and who bears the costs, in the text's own words."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
 from memoranda.reading.statements.treaty.heading import headed
-from memoranda.reading.statements.treaty.line import Span
+from memoranda.reading.statements.treaty.line import Span, trimmed
 
 LONGEST = 600  # characters of a value; the quote is whole
 
@@ -29,8 +30,12 @@ def financing_of(clauses: Clauses) -> Value | None:
 def _sentences(
     clauses: Clauses, subject: str, act: str, *, heading: str
 ) -> Iterator[Span]:
-    yield from headed(clauses, ("settlement", heading), ("settlement", act))
-    yield from clauses.having(("settlement", subject), ("settlement", act))
+    """The likeliest first; "III. FINANCIAL CONDITIONS" is no sentence."""
+    said = chain(
+        headed(clauses, ("settlement", heading), ("settlement", act)),
+        clauses.having(("settlement", subject), ("settlement", act)),
+    )
+    return (span for span in said if not trimmed(clauses.text, span).is_upper)
 
 
 def _said(clauses: Clauses, span: Span) -> Value | None:
