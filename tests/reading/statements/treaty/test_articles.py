@@ -2,7 +2,7 @@ from memoranda.reading.statements.treaty.article import articles_in
 
 
 def numbers(text: str) -> list[str]:
-    found = articles_in(text, (0, len(text)))
+    found = articles_in(text, (0, len(text)), "en")
     return [text[slice(*article.number)] for article in found]
 
 
@@ -41,7 +41,7 @@ def test_articles_counted_in_words() -> None:
 def test_an_article_ends_where_the_next_begins() -> None:
     text = "Article 1\nSing.\nArticle 2\nDance."
 
-    found = articles_in(text, (0, len(text)))
+    found = articles_in(text, (0, len(text)), "en")
 
     assert [text[a.start : a.end].strip() for a in found] == [
         "Sing.\nArticle",

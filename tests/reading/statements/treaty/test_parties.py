@@ -97,3 +97,15 @@ def test_towns_may_have_an_elided_word_in_their_names() -> None:
         "Municipality of L'Isle-sur-Vire",
         "Municipality of Brig am Moor",
     ]
+
+
+def test_between_alone_over_the_first_party_heads_no_section() -> None:
+    text = (
+        "Memorandum of Understanding\n\nBetween\n\nMuseum of Reeds and Other Grasses, Oslo,"
+        ' Norway\n(hereafter "MRG")\n\nand\n\nLibrary of Salt, Brig, Switzerland\n(hereafter'
+        ' "LOS")\n\nBackground\n\nThe two have written to each other for many years now.\n\n'
+        "What we agree\n\nEach of us will send two drums to the other every year.\n\n"
+        "Money\n\nEach museum pays for what it sends and for what it breaks.\n"
+    )
+
+    assert parties(text) == ["Museum of Reeds and Other Grasses", "Library of Salt"]

@@ -58,7 +58,7 @@ class Article:
     end: int
 
 
-def articles_in(text: str, span: Span) -> tuple[Article, ...]:
+def articles_in(text: str, span: Span, language: str) -> tuple[Article, ...]:
     """The articles of ``text`` inside ``span``, by their headings.
 
     Headings that name themselves ("Article 3", "§ 3") win; else the numbering that
@@ -71,7 +71,7 @@ def articles_in(text: str, span: Span) -> tuple[Article, ...]:
     if len(heads) < LEAST:
         heads = max([heads, *_runs(lines, (*BRACKETED, CAPITAL))], key=_weight)
     if len(heads) < LEAST:
-        heads = unnumbered(text, lines)
+        heads = unnumbered(text, lines, language)
     return tuple(_bounded(heads, span[1]))
 
 

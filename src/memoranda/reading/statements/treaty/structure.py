@@ -37,7 +37,7 @@ class Structure:
 
 def structure_of(text: str, language: str) -> Structure:
     """The parts of ``text``; always defined, each span inside the text."""
-    heads = articles_in(text, (0, len(text)))
+    heads = articles_in(text, (0, len(text)), language)
     first = heads[0].number[0] if heads else 0
     agreed = pattern(language, "preamble", "agreed").search(text, 0, PREAMBLE_REACH)
     start = min(first or len(text), agreed.end() if agreed else len(text))
@@ -47,7 +47,9 @@ def structure_of(text: str, language: str) -> Structure:
     line = text.rfind("\n", 0, first) + 1 if heads else start
     return Structure(
         opening=(0, line or start or min(len(text), PREAMBLE_REACH)),
-        articles=articles_in(text, (min(line, closing), closing)) if heads else (),
+        articles=(
+            articles_in(text, (min(line, closing), closing), language) if heads else ()
+        ),
         closing=(closing, signed),
         signatures=(signed, witnesses_start(text, (signed, annex), language)),
         rest=(annex, len(text)),

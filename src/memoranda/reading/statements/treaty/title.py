@@ -146,7 +146,7 @@ def _describes_party(line: Line, *, below: list[Line], language: str) -> bool:
     """
     describing = pattern(language, "heading", "describing")
     after = next((each.words for each in below if not each.is_blank), "")
-    return bool(describing.search(line.words) or describing.match(after))
+    return bool(describing.search(line.words) or describing.match(after.lstrip("([")))
 
 
 def _continues(

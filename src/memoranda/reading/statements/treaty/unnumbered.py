@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span
 
 Head = tuple[Span, int]  # where the number or heading stands, and where its words begin
@@ -19,13 +21,23 @@ ENDS = re.compile(r"[.;,]$")
 IN_TEXT = re.compile(r"[^\W\d_a-z“\"(]")
 
 
-def unnumbered(text: str, lines: list[Line]) -> list[Head]:
+def unnumbered(text: str, lines: list[Line], language: str) -> list[Head]:
     """The headings of sections: short lines, each over a paragraph of running text.
 
-    A title, a table and a block of signatures are not followed by running text.
+    A title, a table and a block of signatures are not followed by running text, and
+    "Between" over the first party heads no section.
     """
-    heads = list(_heads(text, lines))
+    opens = _before_parties(language)
+    heads = [
+        head for head in _heads(text, lines) if not opens.fullmatch(text, *head[0])
+    ]
     return heads if len(heads) >= LEAST else []
+
+
+@cache
+def _before_parties(language: str) -> re.Pattern[str]:
+    words = any_of(listed(language, "preamble", "by_whom"))
+    return re.compile(rf"(?:{words}|and)\s*:?", re.IGNORECASE)
 
 
 def _heads(text: str, lines: list[Line]) -> Iterator[Head]:
