@@ -51,6 +51,10 @@ def paragraphs(text: str) -> list[str]:
             "3. Loans are free.\n\nArticle IV. Costs",
             ["3. Loans are free.", "Article IV. Costs"],
         ),
+        (
+            "a. The guest pays the way;\nb. The host pays the room.",
+            ["a. The guest pays the way;", "b. The host pays the room."],
+        ),
     ],
 )
 def test_sentences(text: str, expected: list[str]):

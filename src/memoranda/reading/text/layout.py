@@ -10,7 +10,7 @@ from memoranda.reading.text.sentences import Span, sentences
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
-    r"\s*(?:[-–—•*»→]\s|\(?(?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
+    r"\s*(?:[-–—•*»→]\s|\(?(?:[a-zа-я]|\d{1,2}|[ivx]{1,4})\)\s|(?-i:[a-zа-я])\.\s|\d{1,2}(?:\.\d{1,2})*\.?\s"
     r"|(?:article|section|paragraph|chapter|part|annex|title|§|статья|maddə)\s*\S{1,8}\W*$)",
     re.IGNORECASE,
 )
