@@ -162,3 +162,7 @@ def test_a_paper_that_awaits_approval_owes_nothing() -> None:
     found = owed("1. This Agreement is subject to approval and shall be printed twice.")
 
     assert found == []
+
+
+def test_the_will_of_the_parties_is_no_verb() -> None:
+    assert acts("A storm beyond the will of the parties owes nothing.") == []

@@ -51,6 +51,7 @@ def signed(text: str) -> tuple[object, object]:
             "2010-05-03", "Oslo",
         ),
         ("Entered into in Oslo on 3 May 2010 by the two:\n\n", "", "2010-05-03", "Oslo"),
+        ("This agreement is made on 3 May 2010 at Oslo by the two:\n\n", "", "2010-05-03", "Oslo"),
         (
             "", "This agreement was drawn up and signed in the city of Oslo on 3/5/2010.\n\n"
             "For the Museum:\nAda Quill\n", "2010-05-03", "Oslo",
@@ -287,3 +288,37 @@ def test_an_office_in_the_plural_is_that_of_all_who_follow() -> None:
     ]
 
     assert told == [(name, "mayors") for name in ("Ada Quill", "Bo Reed", "Cy Vane")]
+
+
+def test_a_letter_of_intent_with_its_address_is_signed_below_by_both() -> None:
+    text = (
+        "MUSEUM OF SALT\n\nLETTER OF INTENT\n\nOslo, 3 May 2010\n\nTo: Library of Ice\n"
+        "Attn. Dr Ivo Prado, Keeper\n\nDear Dr Prado,\n\nWe intend\n(i) to lend drums"
+        " in 2011;\n(ii) to sing every year.\n\nIf you share this intention, please"
+        " return one copy.\n\nYours sincerely,\n\nAda Quill\nDirectora, Museum of Salt\n\n"
+        "Agreed:\n\nIvo Prado\nKeeper, Library of Ice\nBrig, 9 May 2010\n"
+    )
+
+    found = instrument(text)
+
+    assert [
+        (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
+        for each in found.signatories
+    ] == [("Ada Quill", "Museum of Salt"), ("Ivo Prado", "Library of Ice")]
+    assert found.signed
+    assert found.signed.value == "2010-05-09"
+
+
+def test_an_office_of_several_words_is_no_name() -> None:
+    text = (
+        "PROTOCOL\n\nThe City of Brig, acting by its Head of Executive Power, Mr Bo Reed,"
+        " and the City of Moor, acting by its Mayor, Ms Ada Quill, have agreed:\n\n"
+        "1. Each City shall send two drums.\n2. It ends in a year.\n\n"
+        "Done at Brig on 3 May 2010.\n\nFor the City of Brig\nBo Reed\n\n"
+        "For the City of Moor\nAda Quill\n"
+    )
+
+    assert [
+        (each.name.value, each.capacity and each.capacity.value)
+        for each in instrument(text).signatories
+    ] == [("Bo Reed", "Head of Executive Power"), ("Ada Quill", "Mayor")]

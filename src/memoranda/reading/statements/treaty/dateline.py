@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, takewhile
 
 from memoranda.reading.dates import DateMention, find_dates
 from memoranda.reading.records import Value
@@ -15,9 +15,11 @@ from memoranda.reading.statements.treaty.place_name import place_in
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CENTURIES = {"18", "19", "20"}  # years of other eras (Hijri, Buddhist) lie outside
 QUOTED_DAY = re.compile(r"[\"“«„](\d{1,2})[\"”»“]")
+GREETING = re.compile(r"Dear\s+[^\n.]{2,60}[,:]?$")
 YEAR = re.compile(r"\d{4}")
 DATED = re.compile(r"\d{4}|\b(?:thousand|hundred)\b", re.IGNORECASE)
 LETTER_LINE = 110  # characters; a line over a letter is no longer
+LINES_OF_ADDRESS = 8
 CELL = 60  # a cell under a signature is no longer
 LABEL = 8  # letters before a date that are no place: "Date:"
 BLOCK_REACH = 700  # characters in which a letter would have a longer line
@@ -96,9 +98,8 @@ def opening_dateline(text: str, span: Span, language: str) -> Line | None:
     """
     tried = 0
     lines = [line for line in lines_in(text, span) if not line.is_blank]
-    salutation = pattern(language, "signatures", "salutations")
-    for line, after in zip_longest(lines, lines[1:]):
-        if after and salutation.match(after.words) and not _is_block(text, after):
+    for place, line in enumerate(lines):
+        if _is_over_letter(text, lines[place + 1 :], language):
             continue
         if len(line.words) > LETTER_LINE or not DATED.search(line.words):
             continue
@@ -110,6 +111,19 @@ def opening_dateline(text: str, span: Span, language: str) -> Line | None:
         if found and all(cell and cell.place for cell in found):
             return line
     return None
+
+
+def _is_over_letter(text: str, below: list[Line], language: str) -> bool:
+    """Whether a salutation follows, at once or behind the address: "Dear Ms Quill,"."""
+    salutation = pattern(language, "signatures", "salutations")
+    address = takewhile(lambda line: len(line.words) <= CELL, below)
+    for place, line in enumerate(islice(address, LINES_OF_ADDRESS)):
+        if GREETING.match(line.words):
+            return True
+        greets = place == 0 or line.words.endswith((",", ":"))
+        if greets and salutation.match(line.words):
+            return not _is_block(text, line)
+    return False
 
 
 def dateline_in(text: str, span: Span, language: str) -> Signature | None:

@@ -35,6 +35,7 @@ COUNTED_FROM = re.compile(
     r"\b(?:after|following|since|within|until|before|of\s+the|from\s+the|upon)\b[^,.;]*$",
     re.IGNORECASE,
 )
+A_WILL = re.compile(r"\b(?:the|their|its|a|free|good|common|last)\s+will$", re.IGNORECASE)
 NOT = re.compile(r"\s+not(?!\w)", re.IGNORECASE)
 PLAIN = re.compile(r"\bbe\s+\w{2,}(?:ed|en|wn|ld|de|nt|id|t)\b|\b(?:to|a)\s+be\b")
 TURN = re.compile(
@@ -193,7 +194,9 @@ def _obliges(text: str, verb: Span, *, start: int, language: str) -> bool:
         return bool(forbids or listed_words(language, "none_of_them").search(before))
     if _states(language).match(text, verb[1]) or _is_aim(text, verb, language):
         return False
-    if _motive(language).search(text[start : verb[0]]):
+    if _motive(language).search(text[start : verb[0]]) or A_WILL.search(
+        text[max(start, verb[0] - 40) : verb[1]]
+    ):
         return False
     return not (_free(language).search(before) or _is_hypothesis(text, verb, language))
 

@@ -124,12 +124,12 @@ def _represented(text: str, span: Span, language: str) -> Iterator[Plenipotentia
 
 def _together(text: str, found: re.Match[str], language: str) -> list[Plenipotentiary]:
     """The persons of "represented by their mayors X, Y and Z", who share an office."""
-    shared = _shared(language).match(text, *found.span("office"))
-    if shared is None or not is_name(shared["name"], language):
+    shared = _shared(language).fullmatch(text, *found.span("office"))
+    if shared is None or not _is_full_name(shared["name"], language):
         return []
     names = [shared.span("name")]
     while another := NEXT_NAME.match(text, names[-1][1], found.endpos):
-        if not is_name(another["name"], language):
+        if not _is_full_name(another["name"], language):
             break
         names.append(another.span("name"))
     context = _context(text, (found.pos, found.start()))
@@ -137,6 +137,11 @@ def _together(text: str, found: re.Match[str], language: str) -> list[Plenipoten
         Plenipotentiary(name, shared.span("office"), context, represents=True)
         for name in names
     ]
+
+
+def _is_full_name(name: str, language: str) -> bool:
+    """Whether a person is named by two words or more: "Head of Executive Power" is none."""
+    return len(name.split()) > 1 and is_name(name, language)
 
 
 @cache

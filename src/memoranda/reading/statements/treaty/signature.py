@@ -7,6 +7,7 @@ from functools import cache
 from memoranda.reading.dates import DateMention
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.dateline import (
+    GREETING,
     PLACE,
     DatedCell,
     Signature,
@@ -30,7 +31,6 @@ FORMULA_REACH = 700  # characters from "Done at" within which its date stands
 
 PLACE_REACH = 60  # characters before a day in which its place stands
 BEFORE_DAY = re.compile(rf"[,\n]\s*{PLACE}\s*,\s*(?:on\s+|this\s+|the\s+)?$")
-GREETING = re.compile(r"Dear\s+[^\n.]{2,60}[,:]?$")
 CONCLUDED = re.compile(
     r"^\s*(?i:this\s+\w+\s+(?:is|was)\s+)?(?i:concluded|made|signed|done|entered\s+into)\s+"
     rf"(?:(?:in|at)\s+{PLACE},?\s+)?on\b",
@@ -142,11 +142,16 @@ def _concluded(text: str, heading_end: int, language: str) -> Signature:
     days = full_days(text, (found.end(), end), language) if found else []
     if not found or not days or text[found.end() : days[0].start].strip(" \nthe,"):
         return Signature(None, None)
-    after = found if found["place"] else IN.match(text, days[0].end + 1, end)
+    after = found if found["place"] else _place_behind(text, days[0].end + 1, end)
     place = place_in(text, after.span("place"), language) if after else None
     return Signature(
         _value(text, days[0]), _named_place(text, place) if place else None
     )
+
+
+def _place_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "in Porto", "at Porto" behind the day."""
+    return IN.match(text, start, end) or AT.match(text, start, end)
 
 
 def _labelled(text: str, structure: Structure, language: str) -> Value | None:
