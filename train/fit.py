@@ -9,7 +9,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -24,20 +24,18 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from bench.marked import MarkedText, marked_texts
-from bench.split import is_born_marked, is_tuning, is_unseen
+from bench.split import is_tuning, is_unseen
 from memoranda.reading.components.windows import Window, WindowCutter
 from train.crew import Crew, together
-from train.examples import Example, example_of
+from train.drawn import Drawn
+from train.examples import Example
 from train.loss import losses_of
 from train.model import RecordModel, record_model
-from train.rearranged import Rearranged
 from train.resumed import resumed
-from train.varied import Varied
 
-PASSES, BATCH, PROCESSES, SEED = 7, 4, 2, 20261129
-COPIES, KEPT = 4, 0.5  # copies with other names; share of texts taken as they are
+PASSES, BATCH, PROCESSES, SEED = 7, 4, 2, 20261130
 _NAMES, MISSED = "POLD", 0.1  # share of the names and dates that are left out
-MASKED = 0.03  # share of the pieces that are hidden: what stands around must do
+MASKED = 0.08  # share of the pieces that are hidden: what stands around must do
 ENCODER_RATE, NEW_RATE, WARM_UP, DECAY = 1.5e-4, 1e-3, 0.1, 0.01
 # Processors without AVX-512 reckon with half the digits ten times as slowly as with all.
 HALVES = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
@@ -127,27 +125,12 @@ def fit(
     The same for the same texts, model and machine.
     """
     chance = random.Random(SEED)
-    cutter = WindowCutter(tokenizer())
-    varied, rearranged = Varied(texts, chance), Rearranged(texts, chance)
-    copies = [
-        [example_of(text, cutter)]
-        + [
-            example_of(rearranged.copy_of(varied.copy_of(text)), cutter)
-            for _ in range(COPIES)
-        ]
-        for text in texts
-    ]
-    # Texts from whole labelled sets are shown twice: they are nearest to real press.
-    shown = [
-        own
-        for text, own in zip(texts, copies, strict=True)
-        for _ in range(1 if is_born_marked("press", text.stem) else 2)
-    ]
+    drawn = Drawn(texts, WindowCutter(tokenizer()), chance)
 
     def work(crew: Crew) -> None:
-        tuned = _tuned(model, shown, chance, passes=passes, crew=crew)
-        if crew.rank == 0:
-            torch.save(tuned.state_dict(), to)
+        for _ in _tuned(model, drawn, chance, passes=passes, crew=crew):
+            if crew.rank == 0:  # what is learned is safe after each pass
+                torch.save(model.state_dict(), to)
 
     numbers = sum(p.numel() for p in model.parameters())
     together(PROCESSES, work, numbers=numbers)
@@ -155,19 +138,19 @@ def fit(
 
 def _tuned(
     model: RecordModel,
-    shown: Sequence[Sequence[Example]],
+    drawn: Drawn,
     chance: random.Random,
     *,
     passes: int,
     crew: Crew,
-) -> RecordModel:
-    """The model after all passes; of each text a copy is drawn, or the text itself."""
+) -> Iterator[int]:
+    """Tunes the model and gives the number of each pass behind it."""
     torch.manual_seed(SEED + crew.rank)
     # Words that no text of ours holds keep their place among those that one does.
     model.encoder.pieces.weight.requires_grad = False
     parameters = [p for p in model.parameters() if p.requires_grad]
     optimizer = _optimizer(model)
-    steps = passes * -(-len(shown) // BATCH)
+    steps = passes * -(-len(drawn) // BATCH)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda step: min(
@@ -177,12 +160,7 @@ def _tuned(
     model.train()
     for number in range(1, passes + 1):
         began, total = time.monotonic(), torch.zeros(3)
-        examples = [
-            _with_gaps(
-                own[0] if chance.random() < KEPT else chance.choice(own[1:]), chance
-            )
-            for own in shown
-        ]
+        examples = [_with_gaps(example, chance) for example in drawn.examples()]
         for batch in _batches(examples, chance):
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVES):
                 parts = torch.stack(losses_of(model, crew.share(batch)))
@@ -192,7 +170,7 @@ def _tuned(
             nn.utils.clip_grad_norm_(parameters, 1.0)
             optimizer.step()
             rate.step()
-            total += parts.detach() * len(batch) / len(shown)
+            total += parts.detach() * len(batch) / len(drawn)
         if crew.rank == 0:
             tags, kinds, roles = total.tolist()
             print(
@@ -200,7 +178,7 @@ def _tuned(
                 f" {time.monotonic() - began:.0f} s",
                 flush=True,
             )
-    return model.eval()
+        yield number
 
 
 def _with_gaps(example: Example, chance: random.Random) -> Example:

@@ -17,7 +17,7 @@ from train.mentions import STEPS, VIEW, Mentions
 
 Ends = tuple[Tensor, Tensor, Tensor, Tensor]
 Numbers = tuple[Tensor, Tensor]
-HIDDEN, MUCH = 192, 0.2
+HIDDEN, MUCH = 192, 0.3
 
 
 class RecordModel(nn.Module):

@@ -36,7 +36,7 @@ class Varied:
         for thing in sorted({mark.thing for mark in marked.marks}):
             if self._chance.random() < REPLACED:
                 changes += self._renamed(marked, thing)
-        return _with(marked, _apart(marked, changes))
+        return changed(marked, _apart(marked, changes))
 
     def _renamed(self, marked: MarkedText, thing: str) -> Iterator[tuple[Mark, str]]:
         old = marked.name_of(thing) or ""
@@ -96,7 +96,8 @@ def _apart(
     )
 
 
-def _with(marked: MarkedText, changes: Sequence[tuple[Mark, str]]) -> MarkedText:
+def changed(marked: MarkedText, changes: Sequence[tuple[Mark, str]]) -> MarkedText:
+    """The text with other words at some marks, which lie apart, in their order."""
     pieces, taken = [], 0
     for mark, new in changes:
         pieces += [marked.text[taken : mark.start], new]
