@@ -166,3 +166,18 @@ def test_a_paper_that_awaits_approval_owes_nothing() -> None:
 
 def test_the_will_of_the_parties_is_no_verb() -> None:
     assert acts("A storm beyond the will of the parties owes nothing.") == []
+
+
+def test_points_with_to_below_what_all_resolve() -> None:
+    text = (
+        "DECLARATION\n\nThe City of Brig and the City of Moor,\n\nDECLARE AND RESOLVE\n\n"
+        "1. to lend two drums a year;\n\n2. that our museums shall meet soon;\n\n3. to sing"
+        " together.\n"
+    )
+    found = read_treaty(text, lay_out(text), language="en").commitments
+
+    assert [one.what.value for one in found] == [
+        "lend two drums a year",
+        "meet soon",
+        "sing together",
+    ]

@@ -69,6 +69,10 @@ def signed(text: str) -> tuple[object, object]:
             "2010-05-03", "Oslo",
         ),
         (
+            "", "IN FAITH WHEREOF the two have signed this in duplicate.\n\nDONE in Oslo this"
+            " third day of May, 2010.\n\nFor the Museum:\nAda Quill\n", "2010-05-03", "Oslo",
+        ),
+        (
             "", "The plan replaces the one signed in Riga on 4 June 2001.\n\n"
             "For the Museum:\nAda Quill\nDate: 3 May 2010\n", "2010-05-03", None,
         ),

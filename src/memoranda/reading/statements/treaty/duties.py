@@ -35,7 +35,9 @@ COUNTED_FROM = re.compile(
     r"\b(?:after|following|since|within|until|before|of\s+the|from\s+the|upon)\b[^,.;]*$",
     re.IGNORECASE,
 )
-A_WILL = re.compile(r"\b(?:the|their|its|a|free|good|common|last)\s+will$", re.IGNORECASE)
+A_WILL = re.compile(
+    r"\b(?:the|their|its|a|free|good|common|last)\s+will$", re.IGNORECASE
+)
 NOT = re.compile(r"\s+not(?!\w)", re.IGNORECASE)
 PLAIN = re.compile(r"\bbe\s+\w{2,}(?:ed|en|wn|ld|de|nt|id|t)\b|\b(?:to|a)\s+be\b")
 TURN = re.compile(
@@ -136,10 +138,17 @@ def is_bare(text: str, duty: Duty, language: str) -> bool:
     return not any(letter.isalpha() for letter in act)
 
 
-def opens_points(text: str, span: Span, language: str) -> bool:
-    """Whether the words end in "declare their intention to:", over numbered points."""
-    stem = rf"(?<!\w)(?:{listed(language, 'duties')}|{listed(language, 'resolved')})\s*:?\s*\(?$"
-    return bool(re.search(stem, text[slice(*span)].rstrip(), re.IGNORECASE))
+def opens_points(
+    text: str, span: Span, language: str, *, before_to: bool = False
+) -> bool:
+    """Whether the words end in "declare their intention to:", over numbered points.
+
+    ``before_to``: the points say "to" themselves, and "resolve" is enough.
+    """
+    said = text[slice(*span)].rstrip().rstrip(":(").rstrip()
+    said = f"{said} to" if before_to else said
+    stem = rf"(?<!\w)(?:{listed(language, 'duties')}|{listed(language, 'resolved')})$"
+    return bool(re.search(stem, said, re.IGNORECASE))
 
 
 def _tells_of_itself(text: str, span: Span, language: str) -> bool:

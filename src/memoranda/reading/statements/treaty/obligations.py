@@ -27,6 +27,7 @@ ITEM = re.compile(
 STEM_REACH = 80  # characters above the first article in which its stem ends
 FIRST_BELOW = re.compile(r"\s*:[ \t]*\n\s*\w")
 TO = re.compile(r"\s*(?:[-–—•*·]\s*)?to\s+[a-z]")
+TO_ACT = re.compile(r"to\s+(?=[a-z])")
 GOES_ON = (";", ",", "and", "or", ":")  # ends of an item behind which another comes
 FEW = 6  # words between "solemnly undertake" and the points that it opens
 LONGEST = 600  # characters of a duty's value; the quote is whole
@@ -61,19 +62,26 @@ def commitments_of(
 
 
 def _is_stem(text: str, articles: tuple[Article, ...], language: str) -> bool:
-    """Whether "declare their intention to:" stands right over the first article."""
+    """Whether "declare their intention to:" stands right over the first article.
+
+    Also "resolve", where the article begins with "to".
+    """
     first = articles[0].number[0] if articles else 0
-    return opens_points(text, (max(0, first - STEM_REACH), first), language)
+    to = bool(articles) and TO.match(text, articles[0].start, articles[0].end)
+    reach = (max(0, first - STEM_REACH), first)
+    return opens_points(text, reach, language, before_to=bool(to))
 
 
 def _resolved_in(
     text: str, spans: list[Span], sides: Sides
 ) -> Iterator[tuple[Duty, tuple[Value, ...]]]:
-    """The point "explore the exchange of students", below such a stem."""
+    """The point "explore the exchange of students", or "to explore", below such a stem."""
     for span in spans:
         words = trimmed(text, span)
-        if words.words[:1].islower():
-            duty = Duty((words.start, words.start), (words.start, words.end))
+        if words.words[:1].islower() and not words.words.startswith("that "):
+            to = TO_ACT.match(words.words)
+            begin = words.start + (to.end() if to else 0)
+            duty = Duty((begin, begin), (begin, words.end))
             yield duty, actors_named(text, duty, sides)
 
 

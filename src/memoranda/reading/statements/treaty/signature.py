@@ -263,6 +263,8 @@ def _value(text: str, day: DateMention) -> Value:
 def _place(text: str, span: Span, language: str) -> Value | None:
     for form in (AT, IN):
         for found in form.finditer(text, *span):
+            if pattern(language, "closing", "testimonium").match(text, found.start()):
+                continue  # "IN FAITH WHEREOF"
             place = place_in(text, found.span("place"), language)
             if place:
                 return _named_place(text, place)
