@@ -181,3 +181,17 @@ def test_points_with_to_below_what_all_resolve() -> None:
         "meet soon",
         "sing together",
     ]
+
+
+def test_a_party_owes_by_its_short_name_alone_and_with_another() -> None:
+    text = (
+        'MEMORANDUM\n\nThe Theatre of Reeds ("TOR") and the Library of Salt ("LOS") agree'
+        " as follows:\n\n1. TOR paints a boat and shall lend it.\n\n2. TOR and LOS shall"
+        " sing together.\n"
+    )
+    found = read_treaty(text, lay_out(text), language="en").commitments
+
+    assert [[who.value for who in one.who] for one in found] == [
+        ["Theatre of Reeds"],
+        ["Theatre of Reeds", "Library of Salt"],
+    ]

@@ -109,3 +109,17 @@ def test_between_alone_over_the_first_party_heads_no_section() -> None:
     )
 
     assert parties(text) == ["Museum of Reeds and Other Grasses", "Library of Salt"]
+
+
+def test_a_title_may_set_its_parties_line_by_line() -> None:
+    text = (
+        "TRIPARTITE MEMORANDUM\n\nbetween\n\nTHE MUSEUM OF SALT (MOS)\nTHE MUSEUM OF REEDS"
+        " (MOR)\nand\nTHE LIBRARY OF ICE (LOI)\n\nconcerning\n\nthe lending of drums\n\n"
+        "Article 1. Scope. They shall lend drums.\n\nArticle 2. End. It lasts a year.\n"
+    )
+
+    assert [name.lower() for name in parties(text)] == [
+        "museum of salt",
+        "museum of reeds",
+        "library of ice",
+    ]

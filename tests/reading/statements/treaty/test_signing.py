@@ -326,3 +326,24 @@ def test_an_office_of_several_words_is_no_name() -> None:
         (each.name.value, each.capacity and each.capacity.value)
         for each in instrument(text).signatories
     ] == [("Bo Reed", "Head of Executive Power"), ("Ada Quill", "Mayor")]
+
+
+def test_a_line_for_each_tells_its_short_name_its_person_and_the_day() -> None:
+    text = (
+        'MEMORANDUM\n\nbetween the Museum of Salt ("Salt") and the Library of Ice ("LOI")\n\n'
+        "1. Each shall send two drums.\n\n2. It does not renew by itself.\n\n"
+        "Signed by both museums on the dates below:\n\n"
+        "Salt: Ada Quill, director, 3 May 2010\nLOI: Ivo Prado, keeper, 9 May 2010\n"
+    )
+
+    found = instrument(text)
+
+    assert [
+        (
+            each.capacity and each.capacity.value,
+            each.on_behalf_of and each.on_behalf_of.value,
+        )
+        for each in found.signatories
+    ] == [("director", "Museum of Salt"), ("keeper", "Library of Ice")]
+    assert found.signed
+    assert found.signed.value == "2010-05-09"

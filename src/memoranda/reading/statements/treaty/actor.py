@@ -6,6 +6,7 @@ from functools import cache
 from memoranda.reading.records import Party, Value
 from memoranda.reading.statements.treaty.affiliation import Sides
 from memoranda.reading.statements.treaty.duty import (
+    AND,
     LONGEST_ACTOR,
     Duty,
     actor_pattern,
@@ -17,6 +18,9 @@ from memoranda.reading.statements.treaty.line import Span, trimmed
 from memoranda.reading.vocabulary import words
 
 ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+JOINT = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
+LEAST_JOINED = 2  # parties
+LONGEST_SHORT_NAME = 4  # words
 ONE_WORD = r"\w{1,20}"
 PRONOUN = re.compile(r"(?<!\w)(?P<who>it|they)\s+(?:also\s+)?$", re.IGNORECASE)
 ADVERB = re.compile(r"\w{2,20}ly")
@@ -58,7 +62,7 @@ def _who(text: str, duty: Duty, span: Span, *, sides: Sides) -> tuple[Value, ...
     where = together or single or noun
     if named or where is None:
         return tuple(named)
-    return (_said(text, where, sides),)
+    return _joined(text, where, sides) or (_said(text, where, sides),)
 
 
 def _body(text: str, span: Span, language: str) -> Span | None:
@@ -85,11 +89,29 @@ def _unnamed(text: str, duty: Duty) -> Span | None:
     return None if said.is_blank else (said.start, said.end)
 
 
+def _joined(text: str, where: Span, sides: Sides) -> tuple[Value, ...]:
+    """The parties of "NMD and NKA", each by a name that it goes by; else none."""
+    said = JOINT.split(text[slice(*where)])
+    known = [sides.known_as(ARTICLE.sub("", each)) for each in said]
+    if len(known) < LEAST_JOINED or None in known:
+        return ()
+    return tuple(
+        Value.of(text, where, value=party.name.value, certainty=0.7)
+        for party in known
+        if party
+    )
+
+
 def _said(text: str, where: Span, sides: Sides) -> Value:
     """The party that goes by the words, or the words."""
     said = " ".join(text[slice(*where)].split())
     plain = ARTICLE.sub("", said)
-    party = sides.known_as(plain) or _begun(plain, sides) or _at_end(plain, sides)
+    party = (
+        sides.known_as(plain)
+        or _begun(plain, sides)
+        or _at_end(plain, sides)
+        or _at_head(plain, sides)
+    )
     if party is None and _one_side(sides.language).search(plain):
         party = sides.named(plain)
     name = party.name.value if party else said
@@ -115,6 +137,16 @@ def _at_end(plain: str, sides: Sides) -> Party | None:
         if said[place - 1].endswith((",", "ly"))
     )
     known = (sides.known_as(ARTICLE.sub("", end)) for end in ends if BY_NAME.match(end))
+    return next((party for party in known if party), None)
+
+
+def _at_head(plain: str, sides: Sides) -> Party | None:
+    """The party before its first act: "the Venue builds the stage and"."""
+    if not AND.search(plain):
+        return None
+    said = plain.split()
+    heads = (" ".join(said[:end]) for end in range(LONGEST_SHORT_NAME, 0, -1))
+    known = (sides.known_as(head) for head in heads)
     return next((party for party in known if party), None)
 
 

@@ -1,7 +1,7 @@
 """For which party a person signed, told by whatever words stand near the name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,7 @@ from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.party_name import bare
 
 ALIAS_REACH = 220  # characters after a party's name within which it is given another
+NAMED_REACH = 6000  # characters in which the parties get their short names
 LABEL_REACH = 24  # characters before it in which "Lender:" stands
 MOST_SEEN = 12  # capitalised words of an office that may name a state
 
@@ -130,6 +131,12 @@ def _common(language: str) -> frozenset[str]:
         for word in phrase.split()
     }
     return frozenset({*words, *listed(language, "parties", "plain_words")})
+
+
+def short_names(text: str) -> Iterator[str]:
+    """What the text sets in quotation marks at its head, where it names its parties."""
+    for found in ALIAS.finditer(text, 0, min(len(text), NAMED_REACH)):
+        yield " ".join(found[1].split())
 
 
 def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:

@@ -40,6 +40,7 @@ GAP = re.compile(r"\n[ \t]*\n\s*")
 BORDER = re.compile(r"(?:[ \t]*\|[ \t]*|[ ]{3,}|[ ]*\t+[ \t]*)")
 FORM_LINE = re.compile(r"[^|\n]{2,60}?:(?:[ ]{2,}|\t)")  # "Country:     Lithuania"
 ENDS_SENTENCE = re.compile(r"[a-z]{4}\.\s*$")
+AND_ALONE = re.compile(r"\W*and\W*", re.IGNORECASE)
 LEADS_ON = re.compile(r"\b(?:and|of|the|for)$", re.IGNORECASE)
 NUMBER_BEHIND = re.compile(r",?\s\d")  # "Museum Road 4" is no museum
 
@@ -191,8 +192,15 @@ def _paragraphs(text: str, span: Span) -> list[Span]:
 
 
 def _rows(text: str, span: Span) -> list[Span]:
-    """The lines that begin anew, after one that leads on to nothing."""
-    lines = [line for line in lines_in(text, span) if not line.is_blank]
+    """The lines that begin anew, after one that leads on to nothing.
+
+    "and" on a line of its own only parts the rows.
+    """
+    lines = [
+        line
+        for line in lines_in(text, span)
+        if not (line.is_blank or AND_ALONE.fullmatch(line.words))
+    ]
     above = ["", *(line.words for line in lines)]
     pairs = zip(above, lines, strict=False)
     return [(line.start, line.end) for over, line in pairs if not LEADS_ON.search(over)]

@@ -52,7 +52,12 @@ def preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     end = min([end, *(stop.start() for stop in stops if stop)])
     between = _by_whom(language).search(text, start, min(end, start + 120))
     span = (between.end() if between else start, end)
-    names = party_names(text, span, language, is_title=False)
+    return _told(text, span, language, is_title=False)
+
+
+def _told(text: str, span: Span, language: str, *, is_title: bool) -> list[PartyName]:
+    """The names of running text, or of its rows where these tell more."""
+    names = party_names(text, span, language, is_title=is_title)
     rows = row_names(text, span, language)
     return rows if len(rows) > sum(name.sound for name in names) else names
 
@@ -126,7 +131,9 @@ def title_names(text: str, title: Span | None, language: str) -> list[PartyName]
     topics = pattern(language, "preamble", "topics")
     topic = topics.search(text, joint.end(), title[1]) if joint else None
     span = (between.end(), topic.start() if topic else title[1])
-    return item_names(text, span, language) or party_names(text, span, language)
+    return item_names(text, span, language) or _told(
+        text, span, language, is_title=True
+    )
 
 
 def paired_names(text: str, preamble: Span, language: str) -> list[PartyName]:

@@ -1,9 +1,10 @@
 """Blocks of signatures: the party printed over each, and the lines under it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
+from memoranda.reading.statements.treaty.affiliation import short_names
 from memoranda.reading.statements.treaty.columns import columns
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Line, Span
@@ -22,6 +23,7 @@ from memoranda.reading.statements.treaty.signature_line import (
     over_in,
     signer_in,
     state_end,
+    undated,
     witnessed,
 )
 
@@ -49,11 +51,12 @@ def blocks_in(
     """The blocks of ``span``, opened by "For ..." or by a known party's name."""
     span = (span[0], min(span[1], span[0] + REACH))
     blocks: list[Block] = []
+    called = frozenset(name.casefold() for name in short_names(text))
     for column in columns(text, span, language):
         lines = [line for line in column if not line.is_blank]
         lines = list(_unwatched(lines, language))
         bodies = _bodies(column, language)
-        blocks += _column_blocks(lines, known, bodies, language=language)
+        blocks += _column_blocks(lines, known, bodies, called=called, language=language)
     return [block for block in blocks if block.over or block.lines]
 
 
@@ -93,6 +96,7 @@ def _column_blocks(
     known: Sequence[PartyName],
     bodies: Iterator[PartyName],
     *,
+    called: frozenset[str],
     language: str,
 ) -> list[Block]:
     by_name = {name.name.casefold(): name for name in (*bodies, *known)}
@@ -105,7 +109,9 @@ def _column_blocks(
         signer = signer_in(line, language)
         head = None if signer else over_in(line, language)
         bare_by = is_bare_by(line, language) and place + 1 < len(lines)
-        beside = None if head or bare_by else _beside(line, by_name, language)
+        beside = (
+            None if head or bare_by else _beside(line, {*by_name, *called}, language)
+        )
         if signer:
             blocks.append(_signed_block(line, signer, language))
         elif head or bare_by:
@@ -169,13 +175,13 @@ def _stand_below(
     )
 
 
-def _beside(line: Line, known: Mapping[str, PartyName], language: str) -> Block | None:
+def _beside(line: Line, known: Set[str], language: str) -> Block | None:
     """ "Museum of Salt: Ada Quill, Director" for a known body; "The Composer:"."""
     before, colon, after = line.words.partition(":")
     if not colon or len(before) > LONGEST:
         return None
     offset = len(line.words) - len(after.lstrip())
-    tail = line.behind(offset) if after.strip() else None
+    tail = undated(line.behind(offset)) if after.strip() else None
     name = party_name(before, (0, len(before)), language)
     label = label_alone(language).fullmatch(name.name if name else "")
     is_known = name is not None and name.name.casefold() in known

@@ -12,6 +12,9 @@ from memoranda.reading.statements.treaty.party_name import (
 from memoranda.reading.statements.treaty.person import is_person, mark
 
 LONGEST = 80  # characters of a line "for the Museum" in small letters
+DAY_AT_END = re.compile(
+    r",?\s+(?:on\s+)?(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2},)\s+\d{4}\.?$"
+)
 HEAD_LINES = 5  # lines over which the name of one party may run
 
 
@@ -70,6 +73,14 @@ def by_line(language: str, *, capital: bool = True) -> re.Pattern[str]:
         rf"(?:{'(?=[A-Z])' if capital else ''}(?i:{by})|{by}(?=\s+(?:the\s+)?[A-Z]{{3}}))"
         r"(?:\s+|\s?:\s+)(?=(?i:the\b)|[A-Z“\"])(?:(?i:the)\s+)?"
     )
+
+
+def undated(line: Line) -> Line:
+    """ "Ada Quill, Director, 3 May 2010" without the day."""
+    day = DAY_AT_END.search(line.words)
+    if day is None:
+        return line
+    return Line(line.start, line.start + day.start(), line.words[: day.start()])
 
 
 def head_end(lines: list[Line], first: int, language: str) -> tuple[int, Line | None]:
