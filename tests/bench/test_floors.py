@@ -114,3 +114,15 @@ def test_lowering_and_its_reason_go_together(given):
 
 def test_no_file_is_no_floor(tmp_path):
     assert load(tmp_path / "floors.toml") == Floors()
+
+
+def test_what_processors_round_is_no_loss() -> None:
+    floors = Floors({NAME: 0.75}, DIGESTS)
+
+    def complains(value: float, rounding: float) -> bool:
+        figure = Figure(value, texts=50, rounding=rounding)
+        return bool(complaints(floors, Measured({NAME: figure}, DIGESTS)))
+
+    assert complains(0.74, 0.0)
+    assert not complains(0.74, 0.02)
+    assert complains(0.72, 0.02)
