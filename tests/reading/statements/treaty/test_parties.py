@@ -123,3 +123,13 @@ def test_a_title_may_set_its_parties_line_by_line() -> None:
         "museum of reeds",
         "library of ice",
     ]
+
+
+def test_parties_may_follow_their_label_on_one_line() -> None:
+    text = (
+        'AGREEMENT ON RESIDENCIES\n\nParties: Museum of Reeds, Brig ("the House") and Library'
+        ' of Salt, Oslo ("the Casa").\n\n§ 1 The House shall lend drums.\n\n§ 2 The Casa shall'
+        " sing.\n"
+    )
+
+    assert parties(text) == ["Museum of Reeds", "Library of Salt"]

@@ -347,3 +347,48 @@ def test_a_line_for_each_tells_its_short_name_its_person_and_the_day() -> None:
     ] == [("director", "Museum of Salt"), ("keeper", "Library of Ice")]
     assert found.signed
     assert found.signed.value == "2010-05-09"
+
+
+SIGNED_BY = [
+    ("Ada Quill", "Director", "Museum of Salt"),
+    ("Ivo Prado", "Keeper", "Library of Ice"),
+]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Ada Quill, Director - for the Museum of Salt\nIvo Prado, Keeper - for the Library of Ice\n",
+        "Ada Quill, Director, for the Museum of Salt\nIvo Prado, Keeper, for the Library of Ice\n",
+        "(Ada Quill)                  (Ivo Prado)\nDirector                     Keeper\n"
+        "For the Museum of Salt       For the Library of Ice\n",
+    ],
+)
+def test_tells_person_office_and_body_of_one_line_or_in_brackets(names: str) -> None:
+    found = instrument(f"{OPENING}{ARTICLES}Done at Oslo on 3 May 2010.\n\n{names}")
+
+    assert [
+        (
+            each.name.value,
+            each.capacity and each.capacity.value,
+            each.on_behalf_of and each.on_behalf_of.value,
+        )
+        for each in found.signatories
+    ] == SIGNED_BY
+
+
+def test_a_town_signs_by_its_bare_name() -> None:
+    text = (
+        "CHARTER\n\nThe cities of Brig, Ulver and Moor have concluded what follows.\n\n"
+        "Art. 1. They shall send drums.\n\nArt. 2. It lasts a year.\n\nBrig, 3 May 2010\n\n"
+        "Brig: Ada Quill, Mayor\nUlver: Ivo Prado, Mayor\nMoor: Bo Reed, Second Mayor\n"
+    )
+
+    assert [
+        (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
+        for each in instrument(text).signatories
+    ] == [
+        ("Ada Quill", "City of Brig"),
+        ("Ivo Prado", "City of Ulver"),
+        ("Bo Reed", "City of Moor"),
+    ]

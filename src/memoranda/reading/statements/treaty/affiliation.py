@@ -9,7 +9,7 @@ from memoranda.reading.names import country_of
 from memoranda.reading.records import Party
 from memoranda.reading.statements.treaty.lexicon import listed, pattern
 from memoranda.reading.statements.treaty.party_label import party_label
-from memoranda.reading.statements.treaty.party_name import bare
+from memoranda.reading.statements.treaty.party_name import PartyName, bare
 
 ALIAS_REACH = 220  # characters after a party's name within which it is given another
 NAMED_REACH = 6000  # characters in which the parties get their short names
@@ -137,6 +137,14 @@ def short_names(text: str) -> Iterator[str]:
     """What the text sets in quotation marks at its head, where it names its parties."""
     for found in ALIAS.finditer(text, 0, min(len(text), NAMED_REACH)):
         yield " ".join(found[1].split())
+
+
+def towns(names: Iterable[PartyName]) -> Iterator[str]:
+    """ "Bellhaven" for the City of Bellhaven, by which a town signs."""
+    for name in names:
+        found = OF.search(name.name)
+        if found:
+            yield name.name[found.end() :]
 
 
 def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:

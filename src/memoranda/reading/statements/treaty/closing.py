@@ -15,7 +15,11 @@ from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.person import is_person
-from memoranda.reading.statements.treaty.signature_line import signer_in, witnessed
+from memoranda.reading.statements.treaty.signature_line import (
+    signer_in,
+    unbracketed,
+    witnessed,
+)
 from memoranda.reading.vocabulary import words
 
 REACH = 1500  # longest distance from "In witness whereof" to the last name
@@ -166,12 +170,23 @@ def _formula_span(text: str, found: re.Match[str], language: str) -> Span:
     reach = min(len(text), begin + REACH)
     block = _by_line(language).search(text, line + 1, reach)
     if block and block["by"]:
-        return begin, block.start()
+        over = (_after_paragraph(text, found.end()), block.start())
+        return begin, _first_name(text, over, language) or block.start()
     # A head that opens with the line before it is not found again from ``begin``.
     heads = [found, *_formula(language).finditer(text, begin, reach)]
     gap = _after_paragraph(text, heads[-1].end())
     gap = _after_dateline(text, gap, language)
     return begin, min(gap, block.start()) if block else gap
+
+
+def _first_name(text: str, span: Span, language: str) -> int | None:
+    """Where the names stand over "For the Government of": "(Ada Quill)"."""
+    for line in lines_in(text, span):
+        cell = GUTTER.split(line.words)[0]
+        first = Line(line.start, line.start + len(cell), cell)
+        if is_person(unbracketed(first, language), language):
+            return line.start
+    return None
 
 
 @cache

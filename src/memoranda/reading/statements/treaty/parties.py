@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from memoranda.reading.records import Party, Value
+from memoranda.reading.statements.treaty.affiliation import short_names
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Span
 from memoranda.reading.statements.treaty.party_extent import is_particle
@@ -73,10 +74,12 @@ def parties_of(
 ) -> tuple[Party, ...]:
     """The parties in the order of the source that names them best.
 
-    Where all of these sign and others too, all who sign are parties.
+    Those who sign, the last source, are not looked for by their short names. Where all of these sign and others too, all who sign are parties.
     """
     label = pattern(language, "parties", "no_party")
     named = [[name for name in each if not label.match(name.name)] for each in sources]
+    short = {name.casefold() for name in short_names(text)}
+    named[-1] = [name for name in named[-1] if name.name.casefold() not in short]
     best = max(named, key=_worth)
     signed = named[-1]
     if len(signed) > max(2, len(best)) and _holds(signed, best):

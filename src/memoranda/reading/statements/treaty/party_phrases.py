@@ -35,6 +35,8 @@ def preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     They stand in a list, or in running text that tells more of them than its rows do.
     """
     start = _after_register(text, preamble, language)
+    label = _plural_label(language).match(text, start, preamble[1])
+    start = label.end() if label else start
     end = min(preamble[1], start + LIST_REACH)
     if _motive_first(language).match(text, start, end):
         return []
@@ -73,6 +75,13 @@ def _after_register(text: str, preamble: Span, language: str) -> int:
             break
         start = gap.end()
     return start
+
+
+@cache
+def _plural_label(language: str) -> re.Pattern[str]:
+    """ "Parties: A and B"."""
+    labels = any_of(listed(language, "parties", "plural_labels"))
+    return re.compile(rf"\s*{labels}\s?:", re.IGNORECASE)
 
 
 @cache

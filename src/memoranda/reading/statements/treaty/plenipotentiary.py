@@ -14,7 +14,8 @@ REACH = 6000
 CAPACITY_REACH = 200
 CONTEXT_REACH = 160
 
-NAME = r"[^\W\d_a-z][\w'’^.-]*(?:[ \n]+(?:(?:de|van|von|der|den|bin|ben|al|el|da|di|dos|la|du|le|y)[ \n]+)*[^\W\d_a-z][\w'’^.-]*){0,5}"
+# A line in capitals below a name is the next label of a form.
+NAME = r"[^\W\d_a-z][\w'’^.-]*(?:(?:[ ]|\n(?![A-Z]{4,}(?:\s|:|$)))+(?:(?:de|van|von|der|den|bin|ben|al|el|da|di|dos|la|du|le|y)[ \n]+)*[^\W\d_a-z][\w'’^.-]*){0,5}"
 CAPACITY_END = re.compile(
     r"[;:]|\n\s*\n|,?\s+who\b|,?\s+and\s+(?:for|by|on behalf|in the name)\b|,?\s+and\s+(?:mr|mrs|dr|his|her|h\.)\b|\.\s|,\s+(?:acting|hereinafter|of the|and the|on the|represented|in the name|in representation)|\(|\n(?=The |For |His )|\n\s*(?=[A-Z]\w{1,14}(?:\s\w{1,6})?:)",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from memoranda.reading.statements.treaty.affiliation import short_names
+from memoranda.reading.statements.treaty.affiliation import short_names, towns
 from memoranda.reading.statements.treaty.columns import columns
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Line, Span
@@ -18,11 +18,13 @@ from memoranda.reading.statements.treaty.person import is_person
 from memoranda.reading.statements.treaty.signature_line import (
     LONGEST,
     behind_signer,
+    for_whom,
     head_end,
     is_bare_by,
     over_in,
     signer_in,
     state_end,
+    unbracketed,
     undated,
     witnessed,
 )
@@ -51,9 +53,9 @@ def blocks_in(
     """The blocks of ``span``, opened by "For ..." or by a known party's name."""
     span = (span[0], min(span[1], span[0] + REACH))
     blocks: list[Block] = []
-    called = frozenset(name.casefold() for name in short_names(text))
+    called = frozenset(name.casefold() for name in (*short_names(text), *towns(known)))
     for column in columns(text, span, language):
-        lines = [line for line in column if not line.is_blank]
+        lines = [unbracketed(line, language) for line in column if not line.is_blank]
         lines = list(_unwatched(lines, language))
         bodies = _bodies(column, language)
         blocks += _column_blocks(lines, known, bodies, called=called, language=language)
@@ -110,7 +112,10 @@ def _column_blocks(
         head = None if signer else over_in(line, language)
         bare_by = is_bare_by(line, language) and place + 1 < len(lines)
         beside = (
-            None if head or bare_by else _beside(line, {*by_name, *called}, language)
+            None
+            if head or bare_by
+            else _acting_for(line, language)
+            or _beside(line, {*by_name, *called}, language)
         )
         if signer:
             blocks.append(_signed_block(line, signer, language))
@@ -155,6 +160,17 @@ def _signed_block(line: Line, signer: Line, language: str) -> Block:
         return Block(None, [signer])
     head = line.behind(signer.end - line.start + over.end())
     return replace(_block([head], None, language), lines=[signer])
+
+
+def _acting_for(line: Line, language: str) -> Block | None:
+    """ "Ada Quill, Director, for the Museum": all on one line."""
+    found = for_whom(language).search(line.words)
+    if found is None:
+        return None
+    who = Line(line.start, line.start + found.start(), line.words[: found.start()])
+    if not is_person(who, language):
+        return None
+    return replace(_block([line.behind(found.end())], None, language), lines=[who])
 
 
 def _stand_below(

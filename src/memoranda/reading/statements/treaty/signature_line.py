@@ -12,6 +12,7 @@ from memoranda.reading.statements.treaty.party_name import (
 from memoranda.reading.statements.treaty.person import is_person, mark
 
 LONGEST = 80  # characters of a line "for the Museum" in small letters
+IN_BRACKETS = re.compile(r"\([^\W\d_a-z][^()\s]*(?:\s+[^()\s]+){1,5}\)")
 DAY_AT_END = re.compile(
     r",?\s+(?:on\s+)?(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2},)\s+\d{4}\.?$"
 )
@@ -44,6 +45,20 @@ def behind_signer(language: str) -> re.Pattern[str]:
     """ ", for and on behalf of the" behind the person who signed."""
     by = any_of(listed(language, "signatures", "in_the_name"))
     return re.compile(rf",?\s+(?i:{by})\s+(?i:the\s+)?(?=[^\W\d_a-z])")
+
+
+@cache
+def for_whom(language: str) -> re.Pattern[str]:
+    """ ", for the" and " - on behalf of the" behind a person and an office."""
+    by = any_of(["for", *listed(language, "signatures", "in_the_name")])
+    return re.compile(rf"(?:,|\s[-–—])\s+(?i:{by})\s+(?i:the\s+)?(?=[^\W\d_a-z])")
+
+
+def unbracketed(line: Line, language: str) -> Line:
+    """ "(Ada Quill)" without its brackets; "(Lender)" and other words as they are."""
+    inner = Line(line.start + 1, line.end - 1, line.words[1:-1])
+    is_name = IN_BRACKETS.fullmatch(line.words) and is_person(inner, language)
+    return inner if is_name else line
 
 
 @cache
