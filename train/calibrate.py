@@ -13,15 +13,15 @@ known from few texts makes a smaller one.
 import argparse
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bench.marked import gold_of, marked_texts
-from bench.scoring.certainty import Judged, judged_press
+from bench.marked import MarkedText, gold_of, marked_texts
+from bench.scoring.certainty import Judged, judged_press, judged_promises
 from bench.split import is_born_marked, is_tuning
 from memoranda.reading.components.record_model import MODEL_FILES
 from memoranda.reading.pipeline import read
@@ -33,8 +33,11 @@ ROUNDS, DRAWN, LEAST = 60, 12.0, 1e-4
 DRAWS, SEED, BOUND = 60, 1, 1.645  # standard errors
 MEEKEST = 0.25  # of a line's slope; what is as likely as not stays so
 SURE = log(0.9 / 0.1)  # log-odds of what an assisted intake takes for sure
+UNIT = "figure.unit"
 Line = tuple[float, float]
 Text = Sequence[Judged]
+Record = dict[str, Any]
+Values = Callable[[MarkedText, Record], Iterator[Judged]]
 
 
 def main() -> None:
@@ -44,11 +47,30 @@ def main() -> None:
     path = Path(str(MODEL_FILES.joinpath("meta.json")))
     meta = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(meta | {"calibration": {}}), encoding="utf-8")
-    meta["calibration"] = calibration(*judged(parser.parse_args().corpus))
+    corpus = parser.parse_args().corpus
+    meta["calibration"] = {
+        **calibration(*judged(corpus, records_of)),
+        **calibration(*judged(corpus, promises_of)),
+    }
     path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
 
-def judged(corpus: Path) -> tuple[list[Text], list[Text]]:
+def records_of(marked: MarkedText, reading: Record) -> Iterator[Judged]:
+    """The values of agreements, events and names."""
+    return judged_press(gold_of(marked), reading)
+
+
+def promises_of(marked: MarkedText, reading: Record) -> Iterator[Judged]:
+    """The values of commitments and figures; a unit is as sure as its number.
+
+    The marks hold only those that matter to cooperation, so that more of them are right
+    than is told here, and none claims too much.
+    """
+    told = judged_promises(marked, reading)
+    return (value for value in told if value.field != UNIT)
+
+
+def judged(corpus: Path, values: Values) -> tuple[list[Text], list[Text]]:
     """The values read from each tuning text, right or wrong by its labels.
 
     Those of texts that were written to learn from, and those of the others.
@@ -59,7 +81,7 @@ def judged(corpus: Path) -> tuple[list[Text], list[Text]]:
         if is_tuning("press", marked.stem):
             reading = read(marked.text.encode(), source=f"{marked.stem}.txt")
             own = learned_from if is_born_marked("press", marked.stem) else others
-            own.append(list(judged_press(gold_of(marked), reading.as_json())))
+            own.append(list(values(marked, reading.as_json())))
     return learned_from, others
 
 

@@ -43,6 +43,7 @@ def test_an_actor_is_found_while_typing(editor: Page) -> None:
     field = editor.locator("#of-participant")
 
     field.locator(".add a").click()
+    expect(field.locator("[name=value]")).to_be_focused()
     field.locator("[name=value]").press_sequentially("a")
     meant = field.locator(".choices").first
     expect(meant.locator("label").last).to_contain_text("as a new")

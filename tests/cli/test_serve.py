@@ -127,7 +127,9 @@ def test_the_log_is_lines_of_json_without_what_was_typed(
         _, _, headers = get(f"{site}/search/?q=Anna", Cookie="session=hunter2")
         get(f"{site}/secret-token/")
 
-    lines = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
+    told = [json.loads(line) for line in (tmp_path / "log").read_text().splitlines()]
+    # On a busy machine the server may say besides that requests wait.
+    lines = [line for line in told if "page" in line]
     assert [(line["page"], line["status"]) for line in lines] == [
         ("search", 200),
         ("", 404),
