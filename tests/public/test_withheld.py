@@ -25,7 +25,14 @@ SECRET = """Zanzibarid accord
 The Quixotary Foundation signed the Zanzibarid accord with the National Museum of Norland in Xanaduville on 3 May 2024. It pays 717171717 crowns to the museum.
 """
 # Words that no key, token or clock in a page can hold by chance.
-WORDS = ["Zanzibarid", "Quixotary", "Xanaduville", "717171717", "Draftagenda", "zirconium"]
+WORDS = [
+    "Zanzibarid",
+    "Quixotary",
+    "Xanaduville",
+    "717171717",
+    "Draftagenda",
+    "zirconium",
+]
 FOUND_BY = ["/search/?q=zanzib", "/search/?q=quixot", "/search/?q=draftag"]
 LINK = re.compile(r"""(?:href|src|hx-get|action)="([^"#]+)""")
 SKIP = re.compile(r"^/(?:static|account)/|^/desk/edit/.*/of/")

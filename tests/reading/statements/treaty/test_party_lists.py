@@ -76,3 +76,23 @@ def test_the_body_that_a_party_is_part_of_is_no_party() -> None:
     opening = "between the University of Lund, Faculty of Music, and the Reed Theatre"
 
     assert parties(opening) == ["University of Lund", "Reed Theatre"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "1. THE PARTIES\n1.1 “Museum of Salt”, a public body, represented by Ada Quill;\n1.2"
+        " Library of Ice, an association.\n\n2. OBJECT\n2.1 They lend drums.\n",
+        "Contracting institutions\n\n    Museum of Salt (MS)\n    Isbok Samling (IS)\n\n"
+        "Article 1\nUnder the Protocol between Malta and Chile they lend drums.\n",
+    ],
+)
+def test_parties_below_a_heading_of_their_own(head: str) -> None:
+    text = f"CONTRACT\n\n{head}\nArticle 2\nThey meet.\n"
+    found = read_treaty(text, lay_out(text), language="en").instrument.parties
+
+    assert found[0].name.value == "Museum of Salt"
+    assert [party.name.value for party in found][1] in {
+        "Library of Ice",
+        "Isbok Samling",
+    }

@@ -144,7 +144,7 @@ def test_tells_who_signed_for_whom(block: str) -> None:
         (
             "For the Museum of Salt,\n\nThe Minister of Culture\nand Scientific"
             " Research,\n\nAda QUILL\nOfficer of the Order of Salt\n",
-            {"Ada QUILL": "The Minister of Culture and Scientific Research,"},
+            {"Ada QUILL": "The Minister of Culture and Scientific Research"},
         ),
         (
             "For the Museum:\nDirector\n_______ A. B. Quill\nTreasurer\n_______ I. Prado\n",
@@ -392,3 +392,45 @@ def test_a_town_signs_by_its_bare_name() -> None:
         ("Ivo Prado", "City of Ulver"),
         ("Bo Reed", "City of Moor"),
     ]
+
+
+def test_rows_of_signatures_that_end_in_day_and_place() -> None:
+    text = (
+        f"{OPENING}{ARTICLES}SIGNED by:\n\nMuseum of Salt: Ada Quill, Keeper, on 3 May 2010 at"
+        " Oslo\nLibrary of Ice: Bo Reed, Dean, on 5 May 2010 at Brig\n"
+    )
+
+    assert signed(text) == ("2010-05-05", "Oslo; Brig")
+    assert [
+        (each.name.value, each.capacity and each.capacity.value)
+        for each in instrument(text).signatories
+    ] == [("Ada Quill", "Keeper"), ("Bo Reed", "Dean")]
+
+
+def test_a_deed_names_witnesses_below_each_signer() -> None:
+    text = (
+        "DEED\n\nbetween the Museum of Salt (“the Donor”) and the Library of Ice (“the"
+        f" Library”)\n\n{ARTICLES}IN WITNESS whereof they have signed.\n\nSIGNED and DELIVERED"
+        " on behalf of the Donor by\nSIR BO REED, President\nin the presence of: Mab Trott\n\n"
+        "SIGNED and DELIVERED on behalf of the Library by\nADA QUILL, Keeper\nin the presence"
+        " of: Ivo Prado\n"
+    )
+
+    assert [
+        (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
+        for each in instrument(text).signatories
+    ] == [("BO REED", "Museum of Salt"), ("ADA QUILL", "Library of Ice")]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "3. FINAL CLAUSES\n3.1 Concluded today, 3 May 2010, at Oslo, in two copies.\n\n",
+        "This agreement, of two articles, was read and signed by both sides in Oslo on"
+        " 03.05.2010.\n\n",
+    ],
+)
+def test_closings_of_contracts(closing: str) -> None:
+    names = "For the Museum of Salt\nAda Quill\n\nFor the Library of Ice\nBo Reed\n"
+
+    assert signed(f"{OPENING}{ARTICLES}{closing}{names}") == ("2010-05-03", "Oslo")

@@ -45,6 +45,17 @@ def actors_named(
     return _who(text, duty, span, sides=sides) if span else ()
 
 
+def parties_said(text: str, span: Span, sides: Sides) -> tuple[Value, ...]:
+    """The parties that the words of a heading mean; else the words themselves."""
+    return _who(text, Duty(span, (span[1], span[1])), span, sides=sides)
+
+
+def all_of(text: str, span: Span, sides: Sides) -> tuple[Value, ...]:
+    """All the parties, on the words of ``span``."""
+    names = (side.party.name.value for side in sides.each)
+    return tuple(Value.of(text, span, value=name) for name in names)
+
+
 def _who(text: str, duty: Duty, span: Span, *, sides: Sides) -> tuple[Value, ...]:
     """The parties, the body or the words that ``span`` holds."""
     language = sides.language
@@ -52,10 +63,9 @@ def _who(text: str, duty: Duty, span: Span, *, sides: Sides) -> tuple[Value, ...
     body = _body(text, span, language)
     if body:
         return (Value.of(text, body, certainty=0.7),)
-    together = _last(_all(language), text, span) or _unnamed(text, duty)
+    together = _together(text, span, sides) or _unnamed(text, duty)
     if together and sides.each:
-        names = (side.party.name.value for side in sides.each)
-        return tuple(Value.of(text, together, value=name) for name in names)
+        return all_of(text, together, sides)
     single = _last(_one(language), text, span)
     named = [] if together or single else _named(text, span, sides)
     noun = _by_noun(text, span, language) if duty.is_passive else _noun(text, span)
@@ -63,6 +73,14 @@ def _who(text: str, duty: Duty, span: Span, *, sides: Sides) -> tuple[Value, ...
     if named or where is None:
         return tuple(named)
     return _joined(text, where, sides) or (_said(text, where, sides),)
+
+
+def _together(text: str, span: Span, sides: Sides) -> Span | None:
+    """ "The Archives" mean all parties, unless that is what one of them is called."""
+    found = _last(_all(sides.language), text, span)
+    plain = ARTICLE.sub("", text[slice(*found)]).casefold() if found else ""
+    party = sides.known_as(plain) if found else None
+    return None if party and plain in str(party.name.value).casefold() else found
 
 
 def _body(text: str, span: Span, language: str) -> Span | None:

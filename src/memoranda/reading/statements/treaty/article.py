@@ -30,7 +30,7 @@ ORDINAL = re.compile(
     r"(?:th)?(?:ly)?)\s{0,2}(?:[,.:–-])(?P<rest>.*)",
     re.IGNORECASE,
 )
-FAMILIES = (DIGIT, ROMAN, ORDINAL, HEADED, DECIMAL, LETTER)
+FAMILIES = (DIGIT, ROMAN, ORDINAL, HEADED, LETTER)
 # "(1)" and "(a)" number paragraphs, and articles only where nothing else does.
 BRACKETED = (
     re.compile(r"\((?P<number>\d{1,2})\)\s(?P<rest>.*)"),
@@ -86,7 +86,18 @@ def _numbered(text: str, lines: list[Line], span: Span) -> list[list[Head]]:
         return roman
     bracketed = _running(lines, BRACKETED[0])
     once = bracketed if len(bracketed) == 1 else []
-    return [*_runs(lines, FAMILIES), *once]
+    headed = list(_runs(lines, FAMILIES))
+    decimals = _running(lines, DECIMAL)
+    apart = [one for one in decimals if not any(_is_over(all_, one) for all_ in headed)]
+    return [*headed, *apart, *once]
+
+
+def _is_over(heads: list[Head], decimals: list[Head]) -> bool:
+    """Whether each "4. Duties" stands over its "4.1"."""
+    pairs = zip(heads, decimals, strict=False)
+    return len(heads) >= len(decimals) and all(
+        over[0] < below[0] for over, below in pairs
+    )
 
 
 def _weight(heads: list[Head]) -> int:

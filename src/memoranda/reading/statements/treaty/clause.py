@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 LAST = 12  # closing sentences of a text without articles that may be final clauses
 FINAL = (("force", "enters"), ("term", "life"))
 LONGEST = 1500  # characters of a sentence that are read
+LEAST_ROWS = 3  # that make a table of key terms
+CELL = r"(?:[ ]?:[ \t]+|[ \t]*\|[ \t]*|[ ]{2,}|[ ]*\t[ \t]*)"  # between a label and what it tells
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,29 @@ class Clauses:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences that begin in the body, cut where they are too long."""
+        """The key terms, then the sentences of the body, cut where they are too long."""
         start, end = self.body
-        return tuple(
+        told = (
             (max(s, start), min(e, end, s + LONGEST))
             for s, e in self.layout.sentences
             if e > start and s < end
         )
+        return (*self.key_terms, *told)
+
+    @cached_property
+    def key_terms(self) -> tuple[Span, ...]:
+        """The rows of a table "Notice    90 days" above the articles; often none."""
+        over = (0, self.body[0] if self.structure.articles else 0)
+        rows = list(_row(self.language).finditer(self.text, *over))
+        return tuple(row.span() for row in rows) if len(rows) >= LEAST_ROWS else ()
+
+    def key_term(self, key: str) -> Span | None:
+        """What stands beside a label of the list ``key`` in that table."""
+        for row in self.key_terms:
+            found = _label(self.language, key).match(self.text, *row)
+            if found:
+                return found.end(), row[1]
+        return None
 
     def sentences_in(self, span: Span) -> tuple[Span, ...]:
         """The sentences that overlap ``span``."""
@@ -88,6 +106,20 @@ class Clauses:
         return Value.of(
             self.text, (line.start, line.end), value=value, certainty=certainty
         )
+
+
+@cache
+def _row(language: str) -> re.Pattern[str]:
+    """A line with a label and a cell: "Notice    90 days", "Language: English"."""
+    keys = words(language, "clauses")["key_terms"]
+    labels = any_of(label for key in keys for label in keys[key])
+    return re.compile(rf"^[ \t|]*{labels}{CELL}[^\n]+", re.MULTILINE | re.IGNORECASE)
+
+
+@cache
+def _label(language: str, key: str) -> re.Pattern[str]:
+    labels = any_of(words(language, "clauses")["key_terms"][key])
+    return re.compile(rf"[ \t|]*{labels}{CELL}", re.IGNORECASE)
 
 
 @cache

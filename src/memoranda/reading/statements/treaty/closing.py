@@ -16,6 +16,7 @@ from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.party_label import party_label
 from memoranda.reading.statements.treaty.person import is_person
 from memoranda.reading.statements.treaty.signature_line import (
+    opens_deed,
     signer_in,
     unbracketed,
     witnessed,
@@ -31,6 +32,7 @@ DATELINE_REACH = 160  # characters of a dateline up to its year
 MOST_AT_END = 40  # lines at the end of a text that may be its signatures
 FORMULA_WORDS = 4  # behind the day, as "in two original copies"
 NUMERAL = r"[IVX]{1,4}$"
+YEAR = r"\b(?:1[89]|20)\d\d\b"
 
 
 def closing_of(text: str, start: int, language: str) -> Span | None:
@@ -89,7 +91,7 @@ def _signing(language: str) -> re.Pattern[str]:
     who = any_of(listed(language, "closing", "signing_parties"))
     not_yet = any_of(listed(language, "closing", "not_yet"))
     return re.compile(
-        rf"(?<![\w.-])(?:th(?:is|ese|e)\s+(?:present\s+)?{kind}(?:\s+\w+){{0,8}}?\s+(?:is|was|has\s+been|were|being)(?:\s+\w+){{0,3}}?\s+{done}"
+        rf"(?<![\w.-])(?:th(?:is|ese|e)\s+(?:present\s+)?{kind}(?:,?\s+\w+){{0,8}}?,?\s+(?:is|was|has\s+been|were|being)(?:\s+\w+){{0,3}}?\s+{done}"
         rf"|{who}(?:\s+(?!{not_yet}\s)\w+){{0,4}}?\s+{sign})(?!\w)",
         re.IGNORECASE,
     )
@@ -131,7 +133,7 @@ def witnesses_start(text: str, span: Span, language: str) -> int:
     for line in lines_in(text, span):
         if line.start > span[0] and begin == span[1]:
             begin = line.start if witnessed(language).match(line.words) else begin
-        elif signer_in(line, language):
+        elif opens_deed(line, language):
             begin = span[1]  # each party's witnesses stand below its own name
     return begin
 
@@ -157,7 +159,8 @@ def _formula(language: str) -> re.Pattern[str]:
     tongues = any_of(words(language, "clauses")["languages"])
     return re.compile(
         rf"(?i:(?<!\w){testimonium})|^[ \t]*(?:The|This)\s+(?:present\s+)?{kind}\s+(?:is|was|has\s+been)\s+(?:done|signed|executed|concluded)\s+(?:at|in|on)\s+(?=\d|(?!(?i:{tongues})\b)[A-Z]|[^.\n]*\s(?:at|on)\s+[A-Z\d])|(?<!\w)DONE(?!\w)|(?:^|[.;]\s+)Done(?=\s+(?:at|in|and|this|on)\b)"
-        rf"|^[ \t]*(?=[A-Z])(?i:{done}(?:\s+and\s+signed)?\s+(?:at|in(?!\s+(?:the\s+)?presence)|on|by|this)\b)",
+        rf"|^[ \t]*(?=[A-Z])(?i:{done}(?:\s+and\s+signed)?\s+(?:at|in(?!\s+(?:the\s+)?presence)|on|by|this|today)\b)"
+        rf"|^[ \t]*\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s+(?=[A-Z])(?i:{done}\s+(?:at|in|on|today)\b)(?=[^\n]{{0,80}}{YEAR})",
         re.MULTILINE,
     )
 

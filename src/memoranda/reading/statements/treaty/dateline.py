@@ -15,7 +15,7 @@ from memoranda.reading.statements.treaty.place_name import place_in
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CENTURIES = {"18", "19", "20"}  # years of other eras (Hijri, Buddhist) lie outside
 QUOTED_DAY = re.compile(r"[\"“«„](\d{1,2})[\"”»“]")
-GREETING = re.compile(r"Dear\s+[^\n.]{2,60}[,:]?$")
+GREETING = re.compile(r"Dear\s+(?:\w{1,4}\.\s+){0,3}[^\n.]{2,60}[,:]?$")
 YEAR = re.compile(r"\d{4}")
 DATED = re.compile(r"\d{4}|\b(?:thousand|hundred)\b", re.IGNORECASE)
 LETTER_LINE = 110  # characters; a line over a letter is no longer

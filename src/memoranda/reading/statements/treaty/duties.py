@@ -138,19 +138,6 @@ def is_bare(text: str, duty: Duty, language: str) -> bool:
     return not any(letter.isalpha() for letter in act)
 
 
-def opens_points(
-    text: str, span: Span, language: str, *, before_to: bool = False
-) -> bool:
-    """Whether the words end in "declare their intention to:", over numbered points.
-
-    ``before_to``: the points say "to" themselves, and "resolve" is enough.
-    """
-    said = text[slice(*span)].rstrip().rstrip(":(").rstrip()
-    said = f"{said} to" if before_to else said
-    stem = rf"(?<!\w)(?:{listed(language, 'duties')}|{listed(language, 'resolved')})$"
-    return bool(re.search(stem, said, re.IGNORECASE))
-
-
 def _tells_of_itself(text: str, span: Span, language: str) -> bool:
     """Whether the sentence is on force, term, disputes and the like.
 

@@ -10,7 +10,8 @@ from memoranda.reading.vocabulary import words
 
 LONGEST_ACTOR = 160
 AND = re.compile(r"\band(?:\s+also)?\s*$", re.IGNORECASE)
-NOUN = r"\w{1,20}(?:\s{1,3}\w{1,20})?"
+# What marks a point: "(a)", "2.", "iv)", "4.1", a dash.
+POINT = r"(?:\d{1,2}(?:\.\d{1,2}){1,2}[.)]*(?=\s)|[(]?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,4})[.)]+|[-–—•*·])"
 PROPER = r"(?!An?\b)[A-Z][\w’'&-]{0,30}"
 
 
@@ -27,8 +28,13 @@ class Duty:
 
 
 @cache
-def actor_pattern(language: str, noun: str = NOUN) -> str:
-    """Words for a party: "each owner", "the Office", "UNQ", "The Algerian Party"."""
+def actor_pattern(language: str, noun: str | None = None) -> str:
+    """Words for a party: "each owner", "the Office", "UNQ", "The Algerian Party".
+
+    ``noun`` stands behind a bare "the"; else one word or two.
+    """
+    second = rf"(?!{listed(language, 'auxiliaries')}\b)\w{{1,20}}"
+    noun = noun or rf"\w{{1,20}}(?:\s{{1,3}}{second})?"
     named = (
         rf"(?i:the\s{{1,3}})?{PROPER}(?:\s{{1,3}}(?:of|for|and|de|the|{PROPER})){{0,7}}"
         rf"(?:\s{{1,3}}(?:of|in)\s{{1,3}}(?:both|the\s{{1,3}}two)\s{{1,3}}\w{{3,20}})?"
@@ -38,7 +44,13 @@ def actor_pattern(language: str, noun: str = NOUN) -> str:
 
 
 def first_actor(text: str, span: Span, language: str) -> Span:
-    """Of "the Borrower may photograph the works and": the words before the first verb."""
+    """Of "the Borrower may photograph the works and": the words before the first verb.
+
+    Of "the functions of the Board": the Board.
+    """
+    duties = rf"\s*(?:the\s+)?{listed(language, 'headed')}\s+of\s+(?=\S)"
+    headed = re.compile(duties, re.IGNORECASE).match(text, *span)
+    span = (headed.end(), span[1]) if headed else span
     if not AND.search(text, *span):
         return span
     first = listed_words(language, "auxiliaries").search(text, *span)

@@ -34,7 +34,8 @@ def force_date(clauses: Clauses, original: str) -> Value | None:
         day = _day(clauses.text, reach, clauses.language)
         if day and day.start <= reach[0] + len("the "):
             return day
-    return None
+    term = clauses.key_term("begins")
+    return _day(clauses.text, term, clauses.language) if term else None
 
 
 def _clauses(clauses: Clauses) -> Iterator[Span]:

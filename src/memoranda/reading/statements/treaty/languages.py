@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
+from memoranda.reading.statements.treaty.heading import heading_of_article
 from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.vocabulary import words
@@ -46,8 +47,21 @@ def languages_of(clauses: Clauses) -> tuple[Value, ...]:
     spans += _or_before(clauses, texts)
     spans += _having(clauses, clauses.sentences[-LAST:], "written")
     spans += _having(clauses, _signed_lines(clauses), "written")
+    spans += _headed(clauses)
     found = (_in(clauses, span) for span in spans)
     return next((each for each in found if each), ()) or _register(clauses)
+
+
+def _headed(clauses: Clauses) -> Iterator[Span]:
+    """The key term "Language", and the article of that heading."""
+    term = clauses.key_term("languages")
+    if term:
+        yield term
+    named = clause_words(clauses.language, "language_clause", "heading")
+    for article in clauses.structure.articles:
+        head = heading_of_article(clauses, article)
+        if named.fullmatch(clauses.text[slice(*head)].strip(" .:–—-")):
+            yield head[1], article.end
 
 
 def _having(clauses: Clauses, spans: Iterable[Span], key: str) -> Iterator[Span]:

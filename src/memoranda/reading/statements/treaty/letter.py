@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
+from memoranda.reading.statements.treaty.dateline import GREETING
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.party_name import PartyName, party_name
@@ -15,6 +16,7 @@ from memoranda.reading.statements.treaty.signature_block import Block
 from memoranda.reading.statements.treaty.signature_line import by_line
 
 MOST_LETTERS = 20
+GREETED = 3000  # characters in which a letter greets
 LINES_BELOW = 4  # lines below the courtesy in which the name stands
 LINES_OF_ADDRESS = 4
 LONGEST_ADDRESS = 70  # characters of a line; the letter itself has longer ones
@@ -24,6 +26,22 @@ FROM_TO = re.compile(
     r"(?:from\s+)?(?:the|his|her)\s+(?P<sender>(?-i:[^\W\d_a-z]).{5,100}?)\s+to\s+(?:the|his|her)\s",
     re.IGNORECASE,
 )
+
+
+def courtesy_in(text: str, language: str) -> Span | None:
+    """Where a single letter closes: the line "Yours sincerely," below "Dear Ms Quill,".
+
+    None for what is no letter, and for an exchange of several.
+    """
+    head = lines_in(text, (0, min(len(text), GREETED)))
+    greeting = next((line for line in head if GREETING.match(line.words)), None)
+    if greeting is None:
+        return None
+    closings = list(_courtesy(language).finditer(text, greeting.end))
+    if len(closings) != 1:
+        return None
+    end = text.find("\n", closings[0].end())
+    return closings[0].start(), len(text) if end < 0 else end
 
 
 def letter_blocks(text: str, span: Span, language: str) -> list[Block]:

@@ -13,20 +13,25 @@ from memoranda.reading.statements.treaty.due import due_of
 from memoranda.reading.statements.treaty.duties import (
     duties_in,
     is_bare,
-    opens_points,
 )
-from memoranda.reading.statements.treaty.duty import Duty
+from memoranda.reading.statements.treaty.duty import POINT, Duty
+from memoranda.reading.statements.treaty.headed import (
+    Head,
+    act_of,
+    head_of,
+    opens_points,
+    points_beside,
+    resolving,
+)
 from memoranda.reading.statements.treaty.line import Span, trimmed
 
 if TYPE_CHECKING:
     from memoranda.reading.text import Layout
 
-ITEM = re.compile(
-    r"\s*(?:(?:[(]?(?:\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.)]+|[-–—•*·])(?:\s*to(?=\s+[a-z]))?|to(?=\s+[a-z]))\s*"
-)
+ITEM = re.compile(rf"\s*(?:{POINT}(?:\s*to(?=\s+[a-z]))?|to(?=\s+[a-z]))\s*")
 STEM_REACH = 80  # characters above the first article in which its stem ends
 FIRST_BELOW = re.compile(r"\s*:[ \t]*\n\s*\w")
-TO = re.compile(r"\s*(?:[-–—•*·]\s*)?to\s+[a-z]")
+TO = re.compile(rf"\s*(?:{POINT}\s*)?(?:not\s+)?to\s+[a-z]")
 TO_ACT = re.compile(r"to\s+(?=[a-z])")
 GOES_ON = (";", ",", "and", "or", ":")  # ends of an item behind which another comes
 FEW = 6  # words between "solemnly undertake" and the points that it opens
@@ -56,7 +61,7 @@ def commitments_of(
         for article, spans in _sentences_by_article(articles, layout, aside)
         for duty, who in (
             *_resolved_in(text, spans[:1] if resolved else [], sides),
-            *_duties_in(text, spans, sides),
+            *_duties_in(text, spans, sides, head=head_of(text, article.number, sides)),
         )
     )
 
@@ -86,15 +91,29 @@ def _resolved_in(
 
 
 def _duties_in(
-    text: str, spans: list[Span], sides: Sides
+    text: str, spans: list[Span], sides: Sides, *, head: Head | None
 ) -> Iterator[tuple[Duty, tuple[Value, ...]]]:
-    """What is to be done in the sentences of one article, and by whom."""
+    """What is to be done in the sentences of one article, and by whom.
+
+    ``head``: whose duties the article's heading says that these are.
+    """
     place, language = 0, sides.language
     who: tuple[Value, ...] = ()
     while place < len(spans):
-        found = duties_in(text, spans[place], language, is_party=sides.has_name)
+        span, first = spans[place], spans[place + 1 : place + 2]
         place += 1
-        first = spans[place : place + 1]
+        told = head_of(text, span, sides)
+        if told:
+            head = told
+            yield from (
+                (point, head.who) for point in points_beside(text, head, language)
+            )
+            continue
+        found = duties_in(text, span, language, is_party=sides.has_name)
+        found = found or _resolving(text, span, first, language=language)
+        point = act_of(text, span, language) if head and not found else None
+        if head and point:
+            yield point, head.who
         apart = any(
             _is_stem_of(text, duty, first, language=language) for duty in found[-1:]
         )
@@ -112,12 +131,26 @@ def _duties_in(
                 yield duty, who
 
 
+def _resolving(
+    text: str, span: Span, following: list[Span], *, language: str
+) -> tuple[Duty, ...]:
+    """ "UNDERTAKE on behalf of our citizens", over points that begin with "to"."""
+    verb = resolving(language).match(text, *span)
+    if verb and any(TO.match(text, *each) for each in following):
+        return (Duty((span[0], span[0]), (verb.end(), span[1])),)
+    return ()
+
+
 def _items(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """The list items that ``spans`` begin with; without a mark, each ends with a semicolon."""
-    goes_on = True
+    """The list items that ``spans`` begin with; without a mark, each ends with a semicolon.
+
+    Where the first says "to", a point that begins anew is none of them.
+    """
+    goes_on, acts = True, False
     for span in spans:
         item = _item(text, span) or (_unmarked(text, span) if goes_on else None)
-        if item is None:
+        acts = acts or bool(TO.match(text, *span))
+        if item is None or (acts and text[item[0]].isupper()):
             return
         yield item
         goes_on = text[slice(*span)].rstrip().endswith(GOES_ON)

@@ -36,6 +36,8 @@ from memoranda.reading.statements.treaty.party_sessions import (
     session_names,
 )
 
+IN_QUOTES = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
+
 
 def parties_named(
     text: str, title: Span | None, preamble: Span, *, language: str, letters: bool
@@ -60,13 +62,13 @@ def parties_named(
         writer_names(text) if letters else [],
         paired_names(text, preamble, language) if letters else [],
         framework_names(text, preamble, language),
-        member_names(text, language),
         annexed_names(text, preamble, language),
         body_names(text, preamble, language),
         table_names(text, (0, min(len(text), CLAUSE_REACH)), language),
         session_names(text, preamble, language),
     ]
-    return [*sources[1:], sources[0]] if letters else sources
+    sources = [*sources[1:], sources[0]] if letters else sources
+    return [member_names(text, language), *sources]
 
 
 def parties_of(
@@ -128,9 +130,13 @@ def _party(text: str, name: PartyName, language: str) -> Party:
 
 
 def _cased(text: str, name: PartyName, language: str) -> str:
-    """The name as running text spells it, where it was quoted from capitals."""
+    """The name as running text spells it, where it was quoted from capitals.
+
+    A name that stands in quotation marks as a whole is given without them.
+    """
     if not name.name.isupper():
-        return name.name
+        whole = IN_QUOTES.fullmatch(name.name)
+        return whole[1] if whole else name.name
     spelled = r"\s+".join(re.escape(word) for word in name.name.split())
     for found in re.finditer(rf"(?<!\w){spelled}(?!\w)", text, re.IGNORECASE):
         if not found.group().isupper():

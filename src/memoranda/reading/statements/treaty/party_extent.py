@@ -23,7 +23,7 @@ from memoranda.reading.statements.treaty.party_name import (
 LONGEST = 40  # words of one party's name
 WIDTH_REACH = 400  # characters in which a text shows how wide its lines are
 TOKEN = re.compile(r"[^\W_](?:[\w'’&-]|\.(?=\w))*\.?|[\"“][^\"”\n]{2,80}[\"”]|[^\w\s]")
-CAPITAL = re.compile(r"[^\W\d_a-z]|[\"“\d]|d['’]|al-")
+CAPITAL = re.compile(r"[^\W\d_a-z]|[\"“\d]|(?:d|l|dell|all|nell|sull)['’]|al-")
 GLUED = re.compile(r"(?<=[a-z])andthe$")  # "Netherlandsandthe"
 ENDS_NAME = re.compile(r"\w{4}\.$|[a-z]andthe$")
 NEW_SENTENCE = re.compile(r"(?<=[a-z]\.)\s+The\b")  # "... Culture and Art. The ..."

@@ -29,6 +29,7 @@ SERIES = (
 NUMBERED = (
     re.compile(r"(?<!\S)\((?P<mark>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})\)\s*"),
     re.compile(r"(?<!\S)(?P<mark>\d{1,2}|[a-zA-Z]|[ivx]{2,4})\)\s+"),
+    re.compile(r"^[ \t]*\d{1,2}\.(?P<mark>\d{1,2})\.?\s+(?=\S)", re.MULTILINE),
     re.compile(
         r"^[ \t]*(?P<mark>\d{1,2}|[a-zA-Z]|[ivxIVX]{2,4})\.\s+(?=\S)", re.MULTILINE
     ),

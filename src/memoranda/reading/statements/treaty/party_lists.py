@@ -1,8 +1,10 @@
 """Parties as lists, tables, labels and registers name them."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from memoranda.reading.statements.treaty.affiliation import SHORT_FORM
 from memoranda.reading.statements.treaty.closing import annex_heads
 from memoranda.reading.statements.treaty.lexicon import any_of, listed
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
@@ -20,24 +22,47 @@ MOST_ROWS = 12
 
 
 def member_names(text: str, language: str) -> list[PartyName]:
-    """ "The founding members are:" and a line for each."""
+    """ "The founding members are:", "1. THE PARTIES": the list below, or a line for each."""
     opens = _members(language).search(text)
     if opens is None:
         return []
     reach = (opens.end(), min(len(text), opens.end() + CLAUSE_REACH))
+    if opens["number"]:
+        after = _next_number(text, reach, int(opens["number"]) + 1)
+        items = item_names(text, (reach[0], after), language)
+        if items:
+            return items
     names: list[PartyName] = []
     for line in lines_in(text, reach):
         found = party_names(text, (line.start, line.end), language)[:1]
-        if not line.is_blank and not (found and found[0].sound):
+        if not line.is_blank and not (found and _is_told(text, found[0])):
             break
-        names += found
+        names += [replace(name, sound=True) for name in found]
     return names if len(names) > 1 else []
+
+
+def _is_told(text: str, name: PartyName) -> bool:
+    """Whether it names a body, or is given a short form: "Fondul Ars (FA)"."""
+    return name.sound or SHORT_FORM.match(text, name.end) is not None
+
+
+def _next_number(text: str, span: Span, number: int) -> int:
+    """Where the article of that number begins."""
+    following = re.compile(rf"^[ \t]*{number}[.)]?\s", re.MULTILINE)
+    found = following.search(text, *span)
+    return found.start() if found else span[1]
 
 
 @cache
 def _members(language: str) -> re.Pattern[str]:
+    """ "The members are:", or a heading of that sense on a line of its own."""
     members = any_of(listed(language, "parties", "members"))
-    return re.compile(rf"(?<!\w){members}\s?:[ \t]*\n", re.IGNORECASE)
+    heading = any_of(listed(language, "parties", "plural_labels"))
+    return re.compile(
+        rf"(?<!\w){members}\s?:[ \t]*\n"
+        rf"|^[ \t]*(?:(?:article\s+)?(?P<number>\d{{1,2}})[.):]*\s+)?{heading}[ \t]*:?[ \t]*\n",
+        re.IGNORECASE | re.MULTILINE,
+    )
 
 
 def annexed_names(text: str, preamble: Span, language: str) -> list[PartyName]:

@@ -129,8 +129,8 @@ def _leads_on(office: tuple[Line, ...]) -> bool:
 
 
 def _may_stand_between(bare: Line, line: Line, language: str) -> bool:
-    """Whether the line belongs to the block though it names nobody: "Date: ..."."""
-    if bare.is_blank or _in_brackets(line):
+    """Whether the line belongs to the block though it names nobody: "Date: ...", "Agreed:"."""
+    if bare.is_blank or _in_brackets(line) or heading(language).fullmatch(line.words):
         return True
     return bool(YEAR.search(line.words) or _cell(language).match(bare.words))
 

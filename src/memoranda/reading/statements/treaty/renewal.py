@@ -63,6 +63,12 @@ def renewal_of(clauses: Clauses, term: FirstTerm | None) -> Renewal:
     False where it needs an act of the parties, null where nothing is said.
     """
     dated = term is None and expires_on(clauses) is not None
+    cell = clauses.key_term("renewal")
+    if cell:
+        row = (clauses.text.rfind("\n", 0, cell[0]) + 1, cell[1])
+        automatic = _automatic(clauses, row, has_term=True)
+        said = None if automatic is None else clauses.quoted(row, automatic)
+        return Renewal(said, _period(clauses, row, term))
     for reach in _reaches(clauses, term):
         if term and _goes_on(clauses, reach):
             said = clauses.quoted(reach, True)

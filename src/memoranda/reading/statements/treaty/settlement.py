@@ -30,12 +30,15 @@ def financing_of(clauses: Clauses) -> Value | None:
 def _sentences(
     clauses: Clauses, subject: str, act: str, *, heading: str
 ) -> Iterator[Span]:
-    """The likeliest first; "III. FINANCIAL CONDITIONS" is no sentence."""
+    """The likeliest first; "III. FINANCIAL CONDITIONS" and "mindful of ...," are none."""
     said = chain(
         headed(clauses, ("settlement", heading), ("settlement", act)),
         clauses.having(("settlement", subject), ("settlement", act)),
     )
-    return (span for span in said if not trimmed(clauses.text, span).is_upper)
+    lines = ((span, trimmed(clauses.text, span)) for span in said)
+    return (
+        span for span, line in lines if not (line.is_upper or line.words.endswith(","))
+    )
 
 
 def _said(clauses: Clauses, span: Span) -> Value | None:

@@ -153,7 +153,7 @@ def _line(text: str, span: tuple[int, int]) -> Line:
 
 def _value(pieces: Sequence[Line], *, certainty: float) -> Value:
     """One value from the lines it stands on, one below the other in a column."""
-    value = " ".join(" ".join(piece.words.split()) for piece in pieces)
+    value = " ".join(" ".join(piece.words.split()) for piece in pieces).rstrip(",")
     spans = tuple((piece.start, piece.end) for piece in pieces)
     first = pieces[0]
     rest = spans if len(spans) > 1 else ()

@@ -6,6 +6,10 @@ from functools import cache
 
 from memoranda.reading.dates import DateMention
 from memoranda.reading.records import Value
+from memoranda.reading.statements.treaty.dated_rows import (
+    dated_rows,
+    last_behind_names,
+)
 from memoranda.reading.statements.treaty.dateline import (
     GREETING,
     PLACE,
@@ -27,7 +31,6 @@ MADE = re.compile(
 )
 MADE_REACH = 300  # characters below the heading in which "is made on D" stands
 CERTIFICATE_LINES = 200
-SIGNED_LINES = 60
 FORMULA_REACH = 700  # characters from "Done at" within which its date stands
 
 PLACE_REACH = 60  # characters before a day in which its place stands
@@ -64,7 +67,9 @@ def signature_of(
     formula = _formula(structure)
     signed = _signed(text, formula, language)
     turns = _turns(text, formula, language)
-    cells = dated_cells(text, structure.signatures, language)
+    signatures = structure.signatures
+    cells = dated_cells(text, signatures, language)
+    cells = cells or dated_rows(text, signatures, language)
     if turns or (cells and not signed):
         return _by_turns(text, turns or cells)
     place = (
@@ -101,17 +106,8 @@ def _elsewhere(
     yield _labelled(text, structure, language)
     yield _made_on(text, heading_end, language)
     yield _certified(text, structure, language)
-    yield _behind_names(text, structure, language)
-
-
-def _behind_names(text: str, structure: Structure, language: str) -> Value | None:
-    """The last day behind a name: "MRG: Ada Quill, Director, 3 May 2010"."""
-    days = []
-    for line in list(lines_in(text, structure.signatures))[:SIGNED_LINES]:
-        told = full_days(text, (line.start, line.end), language)[-1:]
-        days += [day for day in told if not text[day.end : line.end].strip(" .")]
-    last = max(days, key=lambda day: day.edtf or "", default=None)
-    return _value(text, last) if last else None
+    day = last_behind_names(text, structure.signatures, language)
+    yield _value(text, day) if day else None
 
 
 def _certified(text: str, structure: Structure, language: str) -> Value | None:

@@ -16,11 +16,13 @@ from memoranda.reading.statements.treaty.party_name import (
 )
 from memoranda.reading.statements.treaty.person import is_person
 from memoranda.reading.statements.treaty.signature_line import (
+    BY_AT_END,
     LONGEST,
     behind_signer,
     for_whom,
     head_end,
     is_bare_by,
+    opens_deed,
     over_in,
     signer_in,
     state_end,
@@ -64,11 +66,11 @@ def blocks_in(
 
 def _unwatched(lines: list[Line], language: str) -> Iterator[Line]:
     """The lines without each signer's witnesses, as deeds name them below."""
-    is_deed = any(signer_in(line, language) for line in lines)
+    is_deed = any(opens_deed(line, language) for line in lines)
     watched = False
     for line in lines:
         watched = watched or bool(witnessed(language).match(line.words))
-        watched = is_deed and watched and not signer_in(line, language)
+        watched = is_deed and watched and not opens_deed(line, language)
         if not watched:
             yield line
 
@@ -220,6 +222,7 @@ def _is_below(block: Block, language: str) -> bool:
 def _block(parts: list[Line], tail: Line | None, language: str) -> Block:
     """A block whose head runs over ``parts``; quoted by the part its name begins in."""
     words = " ".join(part.words for part in parts).partition(":")[0]
+    words = BY_AT_END.sub("", words)
     cut = state_end(words, language) if tail is None and len(parts) == 1 else None
     if cut is not None:
         tail = parts[0].behind(cut + 1)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from memoranda.reading.names import country_of
+from memoranda.reading.statements.treaty.dateline import PLACE
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line
 from memoranda.reading.statements.treaty.party_name import (
@@ -14,8 +15,10 @@ from memoranda.reading.statements.treaty.person import is_person, mark
 LONGEST = 80  # characters of a line "for the Museum" in small letters
 IN_BRACKETS = re.compile(r"\([^\W\d_a-z][^()\s]*(?:\s+[^()\s]+){1,5}\)")
 DAY_AT_END = re.compile(
-    r",?\s+(?:on\s+)?(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2},)\s+\d{4}\.?$"
+    r",?\s+(?:on\s+)?(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2},)\s+\d{4}"
+    rf"(?:,?\s+(?:at|in)\s+{PLACE})?\.?$"
 )
+BY_AT_END = re.compile(r"\s+by\s*:?$", re.IGNORECASE)  # "on behalf of the Donor by"
 HEAD_LINES = 5  # lines over which the name of one party may run
 
 
@@ -38,6 +41,13 @@ def signer_in(line: Line, language: str) -> Line | None:
         end = signer.start + over.start()
         signer = Line(signer.start, end, signer.words[: over.start()])
     return signer if signer and is_person(signer, language) else None
+
+
+def opens_deed(line: Line, language: str) -> bool:
+    """Whether the line begins what one signer has signed, his own witnesses below."""
+    deeds = any_of(listed(language, "signatures", "deeds"))
+    executed = re.match(rf"{deeds}(?!\w)", line.words, re.IGNORECASE)
+    return executed is not None or signer_in(line, language) is not None
 
 
 @cache

@@ -18,6 +18,7 @@ from memoranda.reading.statements.treaty.closing import (
     signing_said,
     witnesses_start,
 )
+from memoranda.reading.statements.treaty.letter import courtesy_in
 from memoranda.reading.statements.treaty.lexicon import pattern
 from memoranda.reading.statements.treaty.line import Span
 
@@ -62,8 +63,10 @@ def _closing(
     """The closing after the last article; where there is none, after the first words."""
     main = first_series(text, heads)
     last = text.rfind("\n", 0, main[-1].number[0]) + 1 if main else start
+    start = max(start, main[0].start) if main else start  # "1. THE PARTIES" closes none
     return (
-        closing_of(text, last, language)
+        courtesy_in(text, language)
+        or closing_of(text, last, language)
         or closing_of(text, start, language)
         or names_at_end(text, last, language)
         or signing_said(text, last, language)

@@ -22,6 +22,7 @@ from memoranda.reading.statements.treaty.kind import kind_of
 from memoranda.reading.statements.treaty.languages import languages_of, prevailing_of
 from memoranda.reading.statements.treaty.letter import (
     addressees_in,
+    courtesy_in,
     letter_blocks,
     with_letters,
 )
@@ -127,6 +128,7 @@ def _bound(
     preamble = (heading.end, max(heading.end, until))
     letters = kind.value == "exchange_of_notes"
     written = letters or kind.value == "letter_of_intent"
+    written = written or courtesy_in(text, language) is not None
     sources = parties_named(text, title, preamble, language=language, letters=written)
     known = [name for source in sources for name in source]
     blocks = (
