@@ -1,4 +1,4 @@
-"""Grammar of dates in figures: 2021-11-24, 24.11.2021, 24/11/2021, 2021-11."""
+"""Grammar of dates in figures: 2021-11-24, 24.11.2021, 24. 11. 2021, 24/11/2021, 2021-11."""
 
 from dataclasses import replace
 
@@ -43,13 +43,24 @@ def _day_before(reader: Reader, at: int) -> Found | None:
 def _one(reader: Reader, at: int) -> Found | None:
     if reader.number(at) is None:
         return None
-    parts = _parts(reader, at)
+    parts = _spaced(reader, at) or _parts(reader, at)
     if len(parts) == 2:
         return _year_month(reader, at, parts)
     if len(parts) != 3:
         return None
     said = _iso(reader, at, parts) or _day_first(reader, at, parts)
     return (said, at + 5) if said else None
+
+
+def _spaced(reader: Reader, at: int) -> list[int]:
+    """The numbers of "20. 2. 2017", as Czechs, Slovaks and Germans write."""
+    dotted = all(
+        reader.word(place) == "." and reader.glued(place) for place in (at + 1, at + 3)
+    )
+    numbers = [reader.number(place) for place in (at, at + 2, at + 4)]
+    if not dotted or reader.glued(at + 2) or reader.length(at + 4) != 4:
+        return []
+    return [number for number in numbers if number is not None]
 
 
 def _parts(reader: Reader, at: int) -> list[int]:

@@ -67,6 +67,36 @@ def owed(articles: str) -> list[tuple[list[Any], Any, Any]]:
                 (["The host partner"], "pay for oars", "2"),
             ],
         ),
+        (
+            "What the Theatre does\n- It lends two drums to the Archives each year.\n- It pays"
+            " for all the oars.\n\nWhat the Archives do\n- They repair the drums within ten"
+            " days.\n\nHow long\nFive years, counted from the day of the first drum.",
+            [
+                (
+                    ["Theatre of Reeds"],
+                    "lends two drums to the Archives each year",
+                    "What the Theatre does",
+                ),
+                (
+                    ["Theatre of Reeds"],
+                    "pays for all the oars",
+                    "What the Theatre does",
+                ),
+                (
+                    ["Archives of Salt"],
+                    "repair the drums within ten days",
+                    "What the Archives do",
+                ),
+            ],
+        ),
+        (
+            "Article 1\n1. The Theatre undertakes to\na) lend two drums,\nb) sing.\n2. The"
+            " Theatre may film the drums.\n\nArticle 2\nNothing more.",
+            [
+                (["Theatre of Reeds"], "lend two drums", "1"),
+                (["Theatre of Reeds"], "sing", "1"),
+            ],
+        ),
     ],
 )
 def test_points_below_a_head_are_owed_by_whom_it_names(
@@ -98,4 +128,18 @@ def test_what_towns_undertake_on_behalf_of_their_citizens() -> None:
     assert [one.what.value for one in found] == [
         "lend two drums a year",
         "sing together",
+    ]
+
+
+def test_a_short_name_that_stands_behind_another_mention_is_the_partys() -> None:
+    text = (
+        "ADDENDUM TO THE MEMORANDUM BETWEEN THE THEATRE OF REEDS AND THE ARCHIVES OF SALT\n\n"
+        "WHEREAS the Theatre of Reeds (ToR) and the Archives of Salt (AoS) have drums;\n\nNOW"
+        " it is agreed as follows:\n\n1. ToR shall lend two drums.\n\n2. AoS shall sing loudly.\n"
+    )
+    found = read_treaty(text, lay_out(text), language="en").commitments
+
+    assert [str(who.value).casefold() for one in found for who in one.who] == [
+        "theatre of reeds",
+        "archives of salt",
     ]

@@ -85,6 +85,8 @@ def test_the_body_that_a_party_is_part_of_is_no_party() -> None:
         " Library of Ice, an association.\n\n2. OBJECT\n2.1 They lend drums.\n",
         "Contracting institutions\n\n    Museum of Salt (MS)\n    Isbok Samling (IS)\n\n"
         "Article 1\nUnder the Protocol between Malta and Chile they lend drums.\n",
+        "Article 1 Founding members\nMuseum of Salt, Oslo (Norway); Library of Ice, Riga"
+        " (Latvia); Reed Theatre, Brig (Chile).\n",
     ],
 )
 def test_parties_below_a_heading_of_their_own(head: str) -> None:

@@ -434,3 +434,42 @@ def test_closings_of_contracts(closing: str) -> None:
     names = "For the Museum of Salt\nAda Quill\n\nFor the Library of Ice\nBo Reed\n"
 
     assert signed(f"{OPENING}{ARTICLES}{closing}{names}") == ("2010-05-03", "Oslo")
+
+
+def test_an_office_in_capitals_goes_on_below() -> None:
+    text = (
+        f"{OPENING}{ARTICLES}Done at Oslo on 3 May 2010.\n\nFor the Museum of Salt\nADA QUILL\n"
+        "MINISTER OF EDUCATION\nAND SCIENCE\n"
+    )
+
+    assert [
+        (each.name.value, each.capacity and each.capacity.value)
+        for each in instrument(text).signatories
+    ] == [("ADA QUILL", "MINISTER OF EDUCATION AND SCIENCE")]
+
+
+def test_ministers_declare_for_their_states() -> None:
+    found = instrument(
+        "DECLARATION OF THE MINISTERS OF CULTURE\nAdopted at Oslo on 3 May 2010\n\nWe, the"
+        " Ministers of Culture of Albania, Bulgaria and Malta,\n\nHave decided:\n\nFirst. To"
+        " lend drums.\n\nSecond. To sing.\n\nDone in the English language.\n\nAda Quill          "
+        "  Bo Reed             Ivo Prado\nAlbania              Bulgaria            Malta\n"
+    )
+
+    assert [party.country for party in found.parties] == ["ALB", "BGR", "MLT"]
+    assert [
+        (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
+        for each in found.signatories
+    ] == [("Ada Quill", "Albania"), ("Bo Reed", "Bulgaria"), ("Ivo Prado", "Malta")]
+    assert found.signed is not None
+    assert found.signed.value == "2010-05-03"
+
+
+def test_two_places_and_days_in_figures_side_by_side() -> None:
+    text = (
+        f"{OPENING}{ARTICLES}In Oslo on 20. 2. 2017            In Brig on 24. 2. 2017\n\n"
+        ".................            .................\nAda Quill                    Bo Reed\n"
+        "Director                     Director\n"
+    )
+
+    assert signed(text) == ("2017-02-24", "Oslo; Brig")

@@ -148,14 +148,25 @@ def towns(names: Iterable[PartyName]) -> Iterator[str]:
 
 
 def _aliases(text: str, party: Party, parties: Sequence[Party]) -> set[str]:
-    """The short name that the text gives the party first, right after its mention."""
+    """The short name that the text gives the party first, right after its mention.
+
+    Where the quoted mention has none, "(UoB)" behind another one is it.
+    """
     start = party.name.end
     later = [other.name.start for other in parties if other.name.start > start]
     end = min([start + ALIAS_REACH, len(text), *later])
     told = [each.search(text, start, end) for each in (ALIAS, CALLED)]
     told += [SHORT_FORM.match(text, start, end)]
     first = min(filter(None, told), key=lambda found: found.start(), default=None)
+    first = first or _short_elsewhere(text, str(party.name.value))
     return {" ".join(first[1].split()).casefold()} if first else set()
+
+
+def _short_elsewhere(text: str, name: str) -> re.Match[str] | None:
+    spelled = r"\s+".join(re.escape(word) for word in name.split())
+    again = re.finditer(spelled, text[:NAMED_REACH], re.IGNORECASE)
+    found = (SHORT_FORM.match(text, each.end()) for each in again)
+    return next(filter(None, found), None)
 
 
 def _state_in(name: str, language: str) -> str | None:

@@ -37,7 +37,7 @@ REGION = (
     r",\s+(?:the\s+)?[^\W\d_a-z][^,;:\d\n]{2,50}"  # "Cusco, Republic of Peru, 4 May"
 )
 BEFORE_DATE = re.compile(
-    rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}(?:{REGION})?\s*,\s*(?:on\s+)?(?:the\s+|this\s+)?$"
+    rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}(?:{REGION})?(?:\s*,\s*(?:on\s+)?|\s+on\s+)(?:the\s+|this\s+)?$"
 )
 ALONE = re.compile(rf"(?:(?:in|at|In|At|g\.)\s+)?{PLACE}")
 PLACE_CELL = re.compile(rf"(?i:place)(?:\s*:\s*|[ \t]{{2,}}){PLACE}$")

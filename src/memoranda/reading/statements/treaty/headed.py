@@ -24,7 +24,7 @@ BESIDE = re.compile(
     r"(?:(?<=:)|(?<=[;,])|(?<=\band))\s*[(]?(?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*"
 )
 BULLET = re.compile(rf"\s*{POINT}\s*")
-TO = re.compile(r"(?P<not>not\s+)?to\s+(?=[a-z])")
+TO = re.compile(r"(?P<not>not\s+)?[Tt]o\s+(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +54,19 @@ def _told(text: str, headed: re.Match[str], sides: Sides) -> Head:
     if headed["shared"]:
         who = all_of(text, headed.span("shared"), sides)
     else:
-        actor = "of" if headed["of"] else "whose"
+        actor = next(name for name in ("of", "whose", "asked") if headed[name])
         who = parties_said(text, headed.span(actor), sides)
     return Head(who, (headed.end(), headed.end()))
 
 
 @cache
 def _headed(language: str) -> re.Pattern[str]:
-    """ "Obligations of the Library", "The Library's obligations", "Joint obligations"."""
+    """ "Obligations of the Library", "The Library's tasks", "What the Library does"."""
+    asks = rf"what\s+(?P<asked>[^,;:.\n]{{2,60}}?)\s+{listed(language, 'does')}"
     duties = listed(language, "headed")
     return re.compile(
         rf"(?:(?:the\s+)?{duties}\s+{listed(language, 'headed_of')}\s+(?P<of>[^,;:.\n]{{2,60}}?)"
-        rf"|(?P<whose>[^,;:.\n]{{2,60}}?)['’]s?\s+{duties}|(?P<shared>{listed(language, 'shared')})\s+{duties})\s*[:.]?\s*",
+        rf"|(?P<whose>[^,;:.\n]{{2,60}}?)['’]s?\s+{duties}|(?P<shared>{listed(language, 'shared')})\s+{duties}|{asks})\s*[:.]?\s*",
         re.IGNORECASE,
     )
 

@@ -41,7 +41,7 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
         r"|to\s+the\s+(?:end|expiry|expiration|close))\b",
         rf"\b(?:anticipation|antecedence)\s+of\s+{least}{length}",
         length + r"(?:[\s,-]+[\w-]+){0,3}?\s+(?:notice|warning)\b",
-        rf"(?:notice|warning)(?:\s+in\s+writing)?(?:\s+period)?\s+(?:of|is|shall\s+be)\s+{least}{length}",
+        rf"(?:notice|warning)(?:\s+in\s+writing)?(?:\s+period)?\s+(?:of|is|being|shall\s+be)\s+{least}{length}",
         length
         + r"\s+(?:after|from|following|upon|counting|later|of\s+(?:receipt|notice|the))\b",
         length

@@ -14,7 +14,7 @@ from memoranda.reading.statements.treaty.duties import (
     duties_in,
     is_bare,
 )
-from memoranda.reading.statements.treaty.duty import POINT, Duty
+from memoranda.reading.statements.treaty.duty import POINT, Duty, listed_words
 from memoranda.reading.statements.treaty.headed import (
     Head,
     act_of,
@@ -28,7 +28,7 @@ from memoranda.reading.statements.treaty.line import Span, trimmed
 if TYPE_CHECKING:
     from memoranda.reading.text import Layout
 
-ITEM = re.compile(rf"\s*(?:{POINT}(?:\s*to(?=\s+[a-z]))?|to(?=\s+[a-z]))\s*")
+ITEM = re.compile(rf"\s*(?:{POINT}(?:\s*[Tt]o(?=\s+[a-z]))?|to(?=\s+[a-z]))\s*")
 STEM_REACH = 80  # characters above the first article in which its stem ends
 FIRST_BELOW = re.compile(r"\s*:[ \t]*\n\s*\w")
 TO = re.compile(rf"\s*(?:{POINT}\s*)?(?:not\s+)?to\s+[a-z]")
@@ -98,13 +98,13 @@ def _duties_in(
     ``head``: whose duties the article's heading says that these are.
     """
     place, language = 0, sides.language
-    who: tuple[Value, ...] = ()
+    who: tuple[Value, ...] = head.who if head else ()
     while place < len(spans):
         span, first = spans[place], spans[place + 1 : place + 2]
         place += 1
         told = head_of(text, span, sides)
         if told:
-            head = told
+            head, who = told, told.who
             yield from (
                 (point, head.who) for point in points_beside(text, head, language)
             )
@@ -119,7 +119,9 @@ def _duties_in(
         )
         within = any(_holds_first(text, duty, first) for duty in found[-1:])
         opens = apart or within or any(_opens_list(text, duty) for duty in found[-1:])
-        items = list(_items(text, islice(spans, place, None))) if opens else []
+        items = (
+            list(_items(text, islice(spans, place, None), language)) if opens else []
+        )
         for duty in found:
             who = actors_named(text, duty, sides, before=who)
             if duty is found[-1] and items:
@@ -141,17 +143,28 @@ def _resolving(
     return ()
 
 
-def _items(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+def _has_actor(text: str, span: Span, language: str) -> bool:
+    """Whether the words before its first verb are who acts, or may act."""
+    found = duties_in(text, span, language)
+    told = found and not trimmed(text, found[0].actor).is_blank
+    few = " ".join(text[slice(*span)].split()[:FEW])
+    return bool(told or listed_words(language, "auxiliaries").search(few))
+
+
+def _items(text: str, spans: Iterable[Span], language: str) -> Iterator[Span]:
     """The list items that ``spans`` begin with; without a mark, each ends with a semicolon.
 
-    Where the first says "to", a point that begins anew is none of them.
+    A point with a capital and an actor of its own, "(e) The Board shall meet", "2. The
+    Host may sing", is none of them.
     """
-    goes_on, acts = True, False
+    goes_on, lower = True, False
     for span in spans:
         item = _item(text, span) or (_unmarked(text, span) if goes_on else None)
-        acts = acts or bool(TO.match(text, *span))
-        if item is None or (acts and text[item[0]].isupper()):
+        if item is None:
             return
+        if lower and text[item[0]].isupper() and _has_actor(text, item, language):
+            return
+        lower = lower or text[item[0]].islower()
         yield item
         goes_on = text[slice(*span)].rstrip().endswith(GOES_ON)
 

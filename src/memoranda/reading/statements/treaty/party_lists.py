@@ -29,7 +29,8 @@ def member_names(text: str, language: str) -> list[PartyName]:
     reach = (opens.end(), min(len(text), opens.end() + CLAUSE_REACH))
     if opens["number"]:
         after = _next_number(text, reach, int(opens["number"]) + 1)
-        items = item_names(text, (reach[0], after), language)
+        span = (reach[0], after)
+        items = item_names(text, span, language) or row_names(text, span, language)
         if items:
             return items
     names: list[PartyName] = []
@@ -57,7 +58,12 @@ def _next_number(text: str, span: Span, number: int) -> int:
 def _members(language: str) -> re.Pattern[str]:
     """ "The members are:", or a heading of that sense on a line of its own."""
     members = any_of(listed(language, "parties", "members"))
-    heading = any_of(listed(language, "parties", "plural_labels"))
+    heading = any_of(
+        [
+            *listed(language, "parties", "plural_labels"),
+            *listed(language, "parties", "members"),
+        ]
+    )
     return re.compile(
         rf"(?<!\w){members}\s?:[ \t]*\n"
         rf"|^[ \t]*(?:(?:article\s+)?(?P<number>\d{{1,2}})[.):]*\s+)?{heading}[ \t]*:?[ \t]*\n",

@@ -67,10 +67,12 @@ def _told(text: str, span: Span, language: str, *, is_title: bool) -> list[Party
 def _after_register(text: str, preamble: Span, language: str) -> int:
     """Behind the lines on official texts, registration, place and day below the title."""
     register = pattern(language, "heading", "register")
+    signed = pattern(language, "heading", "signed")
     start = preamble[0]
     while gap := GAP.search(text, start, preamble[1]):
         said = text[start : gap.start()].strip()
         is_over = register.search(said, 0, REGISTER_REACH) or DATELINE.match(said)
+        is_over = is_over or signed.match(said)
         if said and not is_over:
             break
         start = gap.end()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from memoranda.reading.names import find_places
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Line
 from memoranda.reading.statements.treaty.party_label import label_alone
@@ -25,7 +26,7 @@ TRAILING = re.compile(
 )
 
 LEADS_ON = re.compile(r"(?:\b(?:of|for|and|the|in|to)|[&-])$", re.IGNORECASE)
-LEADS_ON_FROM = re.compile(r"(?:of|for|and|in|to|&)\s")
+LEADS_ON_FROM = re.compile(r"(?:of|for|and|in|to|&|OF|FOR|AND|IN|TO)\s")
 
 # Behind a name: degrees and honours ("Ph.D.", ", M.P.", "Quill OBE"); then "(Ms)".
 DEGREES = re.compile(
@@ -137,8 +138,9 @@ def _may_stand_between(bare: Line, line: Line, language: str) -> bool:
 
 def _may_open(person: Person | None, before: tuple[Line, ...], line: Line) -> bool:
     """Whether a new person may stand here: not in brackets, not inside an office."""
-    if _leads_on((person.office if person else ()) or before):
-        return False
+    office = (person.office if person else ()) or before
+    if _leads_on(office) or (office and LEADS_ON_FROM.match(line.words)):
+        return False  # "MINISTER OF EDUCATION", below it "AND SCIENCE"
     return person is None or not _in_brackets(line)
 
 
@@ -282,12 +284,21 @@ def _is_office(line: Line, language: str) -> bool:
     return bool(pattern(language, "signatures", "offices").search(line.words))
 
 
+def _is_state(words: str) -> bool:
+    """Whether a state's name is all that there is: under whom it signs, no person."""
+    places = find_places(words, (0, len(words)))
+    return any(
+        place.kind == "country" and place.end - place.start == len(words)
+        for place in places
+    )
+
+
 def is_name(words: str, language: str) -> bool:
     """Whether the words can be a person's name: capitalised, and no office or body."""
     parts = words.split()
     if not 1 <= len(parts) <= MOST_WORDS or not words[0].isupper():
         return False
-    if max(len(part.strip(".")) for part in parts) < 3:
+    if max(len(part.strip(".")) for part in parts) < 3 or _is_state(words):
         return False
     greeting = words.casefold() in listed(language, "signatures", "salutations")
     if greeting or _title(language).fullmatch(f"{words} ") or parts[-1] in SMALL:

@@ -18,18 +18,21 @@ MOST_WORDS = 8
 INDENT = 160  # characters before a heading on its own line and the empty one above
 GAP = re.compile(r"\n[ \t]*\n$")
 ENDS = re.compile(r"[.;,]$")
-IN_TEXT = re.compile(r"[^\W\d_a-z“\"(]")
+IN_TEXT = re.compile(r"(?:[-–—•*·][ \t]+)?[^\W\d_a-z“\"(]")
 
 
 def unnumbered(text: str, lines: list[Line], language: str) -> list[Head]:
     """The headings of sections: short lines, each over a paragraph of running text.
 
-    A title, a table and a block of signatures are not followed by running text, and
-    "Between" over the first party heads no section.
+    A title, a table and a block of signatures are not followed by running text.
+    "Between" over the first party heads no section, nor does what stands over it.
     """
     opens = _before_parties(language)
     heads = [
-        head for head in _heads(text, lines) if not opens.fullmatch(text, *head[0])
+        head
+        for head in _heads(text, lines)
+        if not opens.fullmatch(text, *head[0])
+        and not opens.match(text[head[1] :].lstrip())
     ]
     return heads if len(heads) >= LEAST else []
 
