@@ -60,3 +60,26 @@ def test_languages_below_a_heading_of_their_own() -> None:
     )
 
     assert [each.value for each in found.languages] == ["mt", "nl"]
+
+
+def test_a_length_below_a_plain_heading() -> None:
+    found = instrument(
+        "MEMORANDUM\n\nbetween the Museum of Salt and the Library of Ice\n\nWhat we do\nThe two"
+        " houses lend each other drums.\n\nHow long\nFive years from today, counted in full"
+        " years.\n\nMoney\nTravel is paid by whoever travels in the end.\n"
+    )
+
+    assert found.duration is not None
+    assert found.duration.value == "P5Y"
+    assert found.financing is not None
+    assert found.financing.value == "Travel is paid by whoever travels in the end."
+
+
+def test_a_length_of_renewal_below_such_a_heading_is_no_term() -> None:
+    found = instrument(
+        "MEMORANDUM\n\nbetween the Museum of Salt and the Library of Ice\n\nI. Drums\nThey shall"
+        " lend drums.\n\nII. Duration\nIt may be extended by agreement for two years.\n\nIII."
+        " Oars\nThey shall lend oars.\n"
+    )
+
+    assert found.duration is None

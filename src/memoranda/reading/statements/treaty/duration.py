@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
+from memoranda.reading.statements.treaty.heading import heading_of_article
 from memoranda.reading.statements.treaty.length import (
     iso_length,
     length_pattern,
@@ -77,7 +78,8 @@ def first_term(clauses: Clauses) -> FirstTerm | None:
             if weight and (best is None or weight > best[0]):
                 best = weight, found, place
     if best is None:
-        return _anniversary(clauses) or _in_key_terms(clauses)
+        others = (_anniversary, _below_heading, _in_key_terms)
+        return next(filter(None, (way(clauses) for way in others)), None)
     iso = iso_length(best[1], clauses.language)
     if iso is None:
         return None
@@ -94,6 +96,23 @@ def _anniversary(clauses: Clauses) -> FirstTerm | None:
             iso = f"P{YEARS.index(found['ordinal'].lower()) + 1}Y"
             value = Value.of(clauses.text, found.span(), value=iso, certainty=0.75)
             return FirstTerm(place, value)
+    return None
+
+
+def _below_heading(clauses: Clauses) -> FirstTerm | None:
+    """ "How long. Five years from today": the first length below such a heading."""
+    named = clause_words(clauses.language, "term", "heading")
+    lengths = length_words(clauses.language)
+    for article in clauses.structure.articles:
+        head = heading_of_article(clauses, article)
+        if not named.fullmatch(clauses.text[slice(*head)].strip(" .:–—-")):
+            continue
+        for span in clauses.sentences_in((head[1], article.end)):
+            found = lengths.search(clauses.text, *span)
+            iso = iso_length(found, clauses.language) if found else None
+            if found and iso and not _is_none(clauses.text, span, found):
+                value = Value.of(clauses.text, found.span(), value=iso, certainty=0.7)
+                return FirstTerm(clauses.sentences.index(span), value)
     return None
 
 
@@ -116,9 +135,7 @@ def _weight(clauses: Clauses, span: Span, found: re.Match[str]) -> int:
     """3 for a length that a verb of lasting governs in a final article, 2 for one
     elsewhere, 1 for a bare one in a final article, else 0.
     """
-    if is_notice(clauses.text, span, found) or _is_other(clauses, span, found):
-        return 0
-    if _is_renewal(clauses.text, span, found):
+    if _is_none(clauses.text, span, found) or _is_other(clauses, span, found):
         return 0
     if _is_lasting(clauses, span, found):
         return 3 if clauses.is_final(span) else 2
@@ -145,6 +162,11 @@ def is_notice(text: str, span: Span, found: re.Match[str]) -> bool:
     if ENDING.search(before) and LATER.match(text, found.end(), span[1]):
         return False
     return bool(UNTIL.search(before) or COUNTED.match(after))
+
+
+def _is_none(text: str, span: Span, found: re.Match[str]) -> bool:
+    """Whether the length is that of a notice or of what follows the first term."""
+    return is_notice(text, span, found) or _is_renewal(text, span, found)
 
 
 def _is_renewal(text: str, span: Span, found: re.Match[str]) -> bool:

@@ -1,12 +1,18 @@
 """Articles by their headings: "Article 9. Settlement of disputes"."""
 
+import re
 from collections.abc import Iterator
 
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
 from memoranda.reading.statements.treaty.line import Span, lines_in
 
-LONGEST_NUMBER = 12  # characters; what is longer is a heading itself
+# What stands in a number's place and is one; all else there is a heading itself.
+NUMBER = re.compile(
+    r"\W*(?:[\dIVXLCHl.]{1,8}|[A-Za-z]|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|first(?:ly)?|second(?:ly)?|third(?:ly)?|\w{3,8}th(?:ly)?)\W*",
+    re.IGNORECASE,
+)
 LONGEST = 60  # characters of a heading
 
 
@@ -24,7 +30,7 @@ def heading_of_article(clauses: Clauses, article: Article) -> Span:
 
     A section without a number has its heading in the number's place.
     """
-    if article.number[1] - article.number[0] > LONGEST_NUMBER:
+    if not NUMBER.fullmatch(clauses.text, *article.number):
         return article.number
     for line in lines_in(clauses.text, (article.start, article.end)):
         first = line.words.lstrip(" .:–—-")
