@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from memoranda.reading.statements.treaty.action_table import action_tables
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.unnumbered import Head, unnumbered
 
@@ -63,8 +64,14 @@ def articles_in(text: str, span: Span, language: str) -> tuple[Article, ...]:
 
     Headings that name themselves ("Article 3", "§ 3") win; else the numbering that
     runs on longest over most of the text; where nothing is numbered, headings alone.
+    The numbers of a table of actions are none.
     """
-    lines = [line for line in lines_in(text, span) if not line.is_blank]
+    tables = [table.span for table in action_tables(text, span, language)]
+    lines = [
+        line
+        for line in lines_in(text, span)
+        if not (line.is_blank or any(s <= line.start < e for s, e in tables))
+    ]
     heads = list(_worded(lines))
     if len(heads) < LEAST:
         heads = max([heads, *_numbered(text, lines, span)], key=_weight)

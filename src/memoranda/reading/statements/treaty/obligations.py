@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from memoranda.reading.records import Commitment, Party, Value
+from memoranda.reading.statements.treaty.action_table import action_tables
 from memoranda.reading.statements.treaty.actor import actors_named, is_none_of_them
 from memoranda.reading.statements.treaty.affiliation import Sides, sides_of
 from memoranda.reading.statements.treaty.article import Article
@@ -24,6 +25,7 @@ from memoranda.reading.statements.treaty.headed import (
     resolving,
 )
 from memoranda.reading.statements.treaty.line import Span, trimmed
+from memoranda.reading.statements.treaty.table_duties import table_commitments
 
 if TYPE_CHECKING:
     from memoranda.reading.text import Layout
@@ -52,18 +54,28 @@ def commitments_of(
 
     "The Parties shall:" is the stem of the list below it, each item a duty.
     Clauses on force, term, territory, definitions and languages are no duties, nor
-    are the sentences ``aside``.
+    are the sentences ``aside``. A table of actions has one in each row.
     """
     sides = sides_of(text, parties, language)
     resolved = _is_stem(text, articles, language)
-    return tuple(
-        _commitment(text, duty, who, article=article, language=language)
-        for article, spans in _sentences_by_article(articles, layout, aside)
-        for duty, who in (
+    whole = (articles[0].start, articles[-1].end) if articles else (0, 0)
+    tables = action_tables(text, whole, language)
+    aside = (*aside, *(table.span for table in tables))
+    found: list[Commitment] = []
+    for article, spans in _sentences_by_article(articles, layout, aside):
+        duties = (
             *_resolved_in(text, spans[:1] if resolved else [], sides),
             *_duties_in(text, spans, sides, head=head_of(text, article.number, sides)),
         )
-    )
+        found += (
+            _commitment(text, duty, who, article=article, language=language)
+            for duty, who in duties
+        )
+        for table in tables:
+            if article.start <= table.span[0] < article.end:
+                number = _number(text, article)
+                found += table_commitments(text, table, sides, article=number)
+    return tuple(found)
 
 
 def _is_stem(text: str, articles: tuple[Article, ...], language: str) -> bool:
