@@ -51,6 +51,10 @@ def owed(articles: str) -> list[tuple[list[Any], Any, Any]]:
             ],
         ),
         (
+            "1. The Theatre: it shall lend two drums.\n\n2. Nothing more.",
+            [(["Theatre of Reeds"], "lend two drums", "1")],
+        ),
+        (
             "1. The Archives covenants with the Theatre:\n(i) to keep the drums dry;\n(ii)"
             " not to sell them.\n\n2. The Theatre may photograph the drums.",
             [

@@ -9,6 +9,7 @@ from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.statements.treaty.line import Line, Span, lines_in, trimmed
 from memoranda.reading.vocabulary import words
 
+MOST_TABLES = 40  # of one text
 MOST_ROWS = 200
 MOST_BLANK = 2  # empty lines between two rows
 RULE = re.compile(r"[-=+|:\s_]+")  # a line that only divides
@@ -36,7 +37,7 @@ def action_tables(text: str, span: Span, language: str) -> tuple[ActionTable, ..
     lines = list(lines_in(text, span))
     found: list[ActionTable] = []
     place = 0
-    while place < len(lines):
+    while place < len(lines) and len(found) < MOST_TABLES:
         columns = _columns(text, lines[place], language)
         place += 1
         if columns:

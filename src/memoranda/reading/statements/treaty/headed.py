@@ -4,7 +4,6 @@ A party's name alone before a colon is such a head too: "The Trust: (a) lends tw
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -80,15 +79,13 @@ def _named(language: str) -> re.Pattern[str]:
     )
 
 
-def points_beside(text: str, head: Head, language: str) -> Iterator[Duty]:
+def points_beside(text: str, head: Head, language: str) -> list[Duty]:
     """The points on the head's own line, each an act: "(a) lends two masters; (b) pays"."""
     marks = list(BESIDE.finditer(text, head.rest[0] - 1, head.rest[1]))
     starts = [mark.end() for mark in marks] or [head.rest[0]]
     ends = [*(mark.start() for mark in marks[1:]), head.rest[1]]
-    for start, end in zip(starts, ends, strict=False):
-        act = act_of(text, (start, end), language)
-        if act:
-            yield act
+    acts = (act_of(text, each, language) for each in zip(starts, ends, strict=False))
+    return [act for act in acts if act]
 
 
 def act_of(text: str, span: Span, language: str) -> Duty | None:

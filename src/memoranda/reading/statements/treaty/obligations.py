@@ -117,10 +117,10 @@ def _duties_in(
         told = head_of(text, span, sides)
         if told:
             head, who = told, told.who
-            yield from (
-                (point, head.who) for point in points_beside(text, head, language)
-            )
-            continue
+            points = points_beside(text, head, language)
+            yield from ((point, who) for point in points)
+            if points or trimmed(text, head.rest).is_blank:
+                continue
         found = duties_in(text, span, language, is_party=sides.has_name)
         found = found or _resolving(text, span, first, language=language)
         point = act_of(text, span, language) if head and not found else None
