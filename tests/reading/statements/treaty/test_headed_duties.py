@@ -51,6 +51,32 @@ def owed(articles: str) -> list[tuple[list[Any], Any, Any]]:
             ],
         ),
         (
+            "What the Theatre does\n---------------------\n• lends two drums to all who ask for"
+            " them in writing;\n• films the boats.\n\nWhat do the Archives do for us?\n---------\n•"
+            " keep the drums dry all year and count them each summer;\n\nThe end\n-------\nDrums"
+            " were made of oak and oars of ash in the older days.",
+            [
+                (
+                    ["Theatre of Reeds"],
+                    "lends two drums to all who ask for them in writing",
+                    "What the Theatre does",
+                ),
+                (["Theatre of Reeds"], "films the boats", "What the Theatre does"),
+                (
+                    ["Archives of Salt"],
+                    "keep the drums dry all year and count them each summer",
+                    "What do the Archives do for us?",
+                ),
+            ],
+        ),
+        (
+            "1. The Theatre pays for oars. It sings on the quay.\n\n2. Nothing more.",
+            [
+                (["Theatre of Reeds"], "pays for oars", "1"),
+                (["Theatre of Reeds"], "sings on the quay", "1"),
+            ],
+        ),
+        (
             "1. The Theatre: it shall lend two drums.\n\n2. Nothing more.",
             [(["Theatre of Reeds"], "lend two drums", "1")],
         ),

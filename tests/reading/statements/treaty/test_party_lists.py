@@ -98,3 +98,33 @@ def test_parties_below_a_heading_of_their_own(head: str) -> None:
         "Library of Ice",
         "Isbok Samling",
     }
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'Museum of Salt, Oslo, Norway ("MS")\n        -and-\nLibrary of Ice, Riga, Latvia ("LI")',
+        "| No. | Key term | What is agreed |\n|-----|----------|------|\n| 1 | Parties | Museum of"
+        ' Salt, Oslo ("MS"); Library of Ice, Riga ("LI") |\n| 2 | Not parties | The Reed'
+        " Theatre owes nothing. |",
+        '"The House" is the Museum of Salt, a public body in Oslo.\n"The Guest" is the Library'
+        ' of Ice, in Riga.\n"The Funder" is the Reed Foundation, which is not a party.',
+        "FIRST GRANTOR: the Museum of Salt, with seat in Oslo, represented by its Keeper, Ada"
+        " Quill;\n\nSECOND GRANTOR: the Library of Ice, with seat in Riga, represented by Bo"
+        " Reed;\n\nCONSIDERING THAT the Reed Theatre and the Reed Foundation have helped,",
+        "1.1 The parties to this memorandum are:\n    – Party A: the Museum of Salt, Oslo;\n    –"
+        " Party B: the Library of Ice, Riga.",
+        "+------------+----------------------+\n| A  LENDER  | Museum of Salt       |\n+----------"
+        "--+----------------------+\n| B  BORROWER | Library of Ice     |\n+------------+--------"
+        '--------------+\n| C  SHOW    | "Museum of Reeds"    |\n+------------+-------------------'
+        "---+",
+        "Who we are\n\n   Museum of Salt, Norway\n   Library of Ice, Latvia",
+        '§ 1 Partner schools\nThe following museums ("Partners") take part:\n (1) Museum of Salt,'
+        " Oslo;\n (2) Library of Ice, Riga.\nThe Reed Theatre is not a Partner.",
+    ],
+)
+def test_parties_as_papers_set_them_out(head: str) -> None:
+    text = f"AGREEMENT ON DRUMS\n\n{head}\n\nArticle 1\nDrums shall be lent.\n\nArticle 2\nNo more.\n"
+    found = read_treaty(text, lay_out(text), language="en").instrument.parties
+
+    assert [party.name.value for party in found] == ["Museum of Salt", "Library of Ice"]

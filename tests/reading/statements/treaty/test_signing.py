@@ -473,3 +473,19 @@ def test_two_places_and_days_in_figures_side_by_side() -> None:
     )
 
     assert signed(text) == ("2017-02-24", "Oslo; Brig")
+
+
+def test_a_table_of_signatures_by_short_names() -> None:
+    text = (
+        "CONSORTIUM AGREEMENT\n\n No | Full name        | Short | Seat\n----+------------------+---"
+        "----+------\n 1  | Museum of Salt   | MOS   | Oslo\n 2  | Library of Ice   | LOI   | Riga\n"
+        "\nArticle 1\nMOS shall lend drums.\n\nArticle 2\nLOI shall sing loudly.\n\nSIGNATURES\n\n"
+        " No | Body | Name      | Function | Date\n----+------+-----------+----------+-----\n 1  | MOS"
+        "  | Ada Quill | Keeper   | 3 May 2010\n 2  | LOI  | Bo Reed   | Director | 4 May 2010\n"
+    )
+    found = instrument(text)
+
+    assert [
+        (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
+        for each in found.signatories
+    ] == [("Ada Quill", "Museum of Salt"), ("Bo Reed", "Library of Ice")]

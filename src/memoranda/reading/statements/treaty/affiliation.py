@@ -13,6 +13,10 @@ from memoranda.reading.statements.treaty.party_name import PartyName, bare
 
 ALIAS_REACH = 220  # characters after a party's name within which it is given another
 NAMED_REACH = 6000  # characters in which the parties get their short names
+DEFINED_REACH = 60  # characters before it in which "The House" is defined
+DEFINED = re.compile(
+    r"[“\"](?:[Tt]he\s+)?([^\W\d_a-z][\w ]{1,30})[”\"]\s*(?:is|are|means|mean|:|=)\s+(?:the\s+)?$"
+)
 LABEL_REACH = 24  # characters before it in which "Lender:" stands
 MOST_SEEN = 12  # capitalised words of an office that may name a state
 
@@ -23,10 +27,12 @@ ALIAS = re.compile(r"[“\"‘«]\s*(?:the\s+)?([^”\"’»\n]{2,40}?)\s*[”\"
 # "(hereinafter: the Composer)", without quotation marks.
 CALLED = re.compile(
     r"\b(?:hereinafter|hereafter)[\s:,]+(?:(?:referred\s+to\s+as|called|the)[\s:,]+)*"
-    r"(?:the\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s*(?:[),;]|\n)"
+    r"(?:(?:the|THE)\s+)?([A-Z][\w-]*(?:\s[A-Z][\w-]*)?)\s*(?:[),;]|\n)"
 )
 # "Radio Centrale (RC)", right behind the name.
-SHORT_FORM = re.compile(r"\s*\(([^\W\d_a-z](?:\w?[^\W\d_a-z]){1,6})\)")
+SHORT_FORM = re.compile(
+    r"\s*(?:\((?=[^)]*\))|\|[ ]+)([^\W\d_a-z](?:\w?[^\W\d_a-z]){1,6})(?:\)|[ ]+\|)"
+)
 ELSEWHERE = re.compile(r"\s(?:at|in|to|accredited)\s(?!the\s+name)")
 CAPITALISED = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+(?:of\s+)?[^\W\d_a-z][\w'’-]*)*")
 
@@ -91,7 +97,7 @@ def sides_of(text: str, parties: Sequence[Party], language: str) -> Sides:
             word for other in words[:place] + words[place + 1 :] for word in other
         }
         names = {str(party.name.value).casefold(), *_aliases(text, party, parties)}
-        names |= _labels(text, party, language)
+        names |= _labels(text, party, language) | _defined(text, party)
         names |= _short(str(party.name.value), others, language)
         sides.append(
             Side(
@@ -186,6 +192,13 @@ def _short(name: str, others: set[str], language: str) -> set[str]:
     return {word for word in told if len(word) > 2 and word not in others}
 
 
+def _defined(text: str, party: Party) -> set[str]:
+    """ "The House" is the Maison X: the short name that stands before the name."""
+    before = text[max(0, party.name.start - DEFINED_REACH) : party.name.start]
+    found = DEFINED.search(before)
+    return {" ".join(found[1].split()).casefold()} if found else set()
+
+
 def _labels(text: str, party: Party, language: str) -> set[str]:
     start = max(0, party.name.start - LABEL_REACH)
     found = _label(language).search(text, start, party.name.start)
@@ -195,4 +208,4 @@ def _labels(text: str, party: Party, language: str) -> set[str]:
 @cache
 def _label(language: str) -> re.Pattern[str]:
     labels = party_label(language)
-    return re.compile(rf"(?<!\w)({labels})(?!\w)[\s:.,–-]*(?:the\s+)?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)({labels})(?!\w)[\s:.,|–-]*(?:the\s+)?$", re.IGNORECASE)

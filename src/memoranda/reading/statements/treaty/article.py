@@ -44,6 +44,8 @@ LEADS_ON = re.compile(
 )
 
 
+BARS = 2  # in a row of a table
+UNDERLINE = re.compile(r"[-=~_*]{3,}")  # what only underlines a heading
 SHORT = 50  # characters of the words beside a number that are a heading
 MOST_WAITING = 8  # series that are compared
 Shape = tuple[bool, bool, bool]
@@ -70,7 +72,12 @@ def articles_in(text: str, span: Span, language: str) -> tuple[Article, ...]:
     lines = [
         line
         for line in lines_in(text, span)
-        if not (line.is_blank or any(s <= line.start < e for s, e in tables))
+        if not (
+            line.is_blank
+            or UNDERLINE.fullmatch(line.words)
+            or line.words.count("|") >= BARS
+            or any(s <= line.start < e for s, e in tables)
+        )
     ]
     heads = list(_worded(lines))
     if len(heads) < LEAST:

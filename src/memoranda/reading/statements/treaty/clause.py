@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LAST = 12  # closing sentences of a text without articles that may be final clauses
 FINAL = (("force", "enters"), ("term", "life"))
 LONGEST = 1500  # characters of a sentence that are read
+ROW = (
+    r"[ \t|]*(?:(?:\d{1,2}|[A-Z])\.?(?:[ ]*\|)?[ ]+)?"  # what may stand before a label
+)
 LEAST_ROWS = 3  # that make a table of key terms
 CELL = r"(?:[ ]?:[ \t]+|[ \t]*\|[ \t]*|[ ]{2,}|[ ]*\t[ \t]*)"  # between a label and what it tells
 
@@ -113,13 +116,13 @@ def _row(language: str) -> re.Pattern[str]:
     """A line with a label and a cell: "Notice    90 days", "Language: English"."""
     keys = words(language, "clauses")["key_terms"]
     labels = any_of(label for key in keys for label in keys[key])
-    return re.compile(rf"^[ \t|]*{labels}{CELL}[^\n]+", re.MULTILINE | re.IGNORECASE)
+    return re.compile(rf"^{ROW}{labels}{CELL}[^\n]+", re.MULTILINE | re.IGNORECASE)
 
 
 @cache
 def _label(language: str, key: str) -> re.Pattern[str]:
     labels = any_of(words(language, "clauses")["key_terms"][key])
-    return re.compile(rf"[ \t|]*{labels}{CELL}", re.IGNORECASE)
+    return re.compile(rf"{ROW}{labels}{CELL}", re.IGNORECASE)
 
 
 @cache

@@ -53,7 +53,7 @@ def _told(text: str, headed: re.Match[str], sides: Sides) -> Head:
     if headed["shared"]:
         who = all_of(text, headed.span("shared"), sides)
     else:
-        actor = next(name for name in ("of", "whose", "asked") if headed[name])
+        actor = next(name for name in ("of", "whose", "asked", "doing") if headed[name])
         who = parties_said(text, headed.span(actor), sides)
     return Head(who, (headed.end(), headed.end()))
 
@@ -61,7 +61,8 @@ def _told(text: str, headed: re.Match[str], sides: Sides) -> Head:
 @cache
 def _headed(language: str) -> re.Pattern[str]:
     """ "Obligations of the Library", "The Library's tasks", "What the Library does"."""
-    asks = rf"what\s+(?P<asked>[^,;:.\n]{{2,60}}?)\s+{listed(language, 'does')}"
+    does = listed(language, "does")
+    asks = rf"what\s+(?:(?P<asked>[^,;:.\n]{{2,60}}?)\s+{does}|{does}\s+(?P<doing>[^,;:.\n]{{2,60}}?)\s+{does}[^.;:\n]{{0,20}}\?)"
     duties = listed(language, "headed")
     return re.compile(
         rf"(?:(?:the\s+)?{duties}\s+{listed(language, 'headed_of')}\s+(?P<of>[^,;:.\n]{{2,60}}?)"

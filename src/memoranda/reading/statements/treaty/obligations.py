@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from functools import partial
 from typing import TYPE_CHECKING
 
 from memoranda.reading.records import Commitment, Party, Value
 from memoranda.reading.statements.treaty.action_table import action_tables
-from memoranda.reading.statements.treaty.actor import actors_named, is_none_of_them
+from memoranda.reading.statements.treaty.actor import (
+    PRONOUN,
+    actors_named,
+    is_none_of_them,
+)
 from memoranda.reading.statements.treaty.affiliation import Sides, sides_of
 from memoranda.reading.statements.treaty.article import Article
 from memoranda.reading.statements.treaty.due import due_of
@@ -121,28 +125,38 @@ def _duties_in(
             yield from ((point, who) for point in points)
             if points or trimmed(text, head.rest).is_blank:
                 continue
-        found = duties_in(text, span, language, is_party=sides.has_name)
+        known = partial(_is_actor, sides, bool(who))
+        found = duties_in(text, span, language, is_party=known)
         found = found or _resolving(text, span, first, language=language)
         point = act_of(text, span, language) if head and not found else None
         if head and point:
             yield point, head.who
-        apart = any(
-            _is_stem_of(text, duty, first, language=language) for duty in found[-1:]
-        )
-        within = any(_holds_first(text, duty, first) for duty in found[-1:])
-        opens = apart or within or any(_opens_list(text, duty) for duty in found[-1:])
-        items = (
-            list(_items(text, islice(spans, place, None), language)) if opens else []
-        )
         for duty in found:
             who = actors_named(text, duty, sides, before=who)
-            if duty is found[-1] and items:
-                yield from ((duty, who) for _ in range(within))
-                listed = _listed(duty, items, apart=apart or within)
-                yield from ((each, who) for each in listed)
-                place += len(items)
-            elif _says_something(text, duty):
-                yield duty, who
+            below = spans[place:] if duty is found[-1] else []
+            listed, passed = _with_points(text, duty, below, language=language)
+            place += passed
+            yield from ((each, who) for each in listed)
+
+
+def _with_points(
+    text: str, duty: Duty, below: list[Span], *, language: str
+) -> tuple[list[Duty], int]:
+    """The duty, or the points of the list that it opens, and how many sentences these are."""
+    apart = _is_stem_of(text, duty, below[:1], language=language)
+    within = _holds_first(text, duty, below[:1])
+    opens = apart or within or _opens_list(text, duty)
+    items = list(_items(text, below, language)) if opens else []
+    if not items:
+        return [duty] if _says_something(text, duty) else [], 0
+    listed = _listed(duty, items, apart=apart or within)
+    return [*([duty] if within else []), *listed], len(items)
+
+
+def _is_actor(sides: Sides, is_told: bool, said: str) -> bool:
+    """Whether the words mean a party; "it" does behind a duty of one."""
+    pronoun = is_told and PRONOUN.fullmatch(said.strip())
+    return bool(pronoun) or sides.has_name(said)
 
 
 def _resolving(

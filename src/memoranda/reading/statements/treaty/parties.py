@@ -15,10 +15,12 @@ from memoranda.reading.statements.treaty.party_letters import (
 )
 from memoranda.reading.statements.treaty.party_lists import (
     annexed_names,
+    defined_names,
     form_names,
     labelled_names,
     member_names,
     register_names,
+    row_of_parties,
 )
 from memoranda.reading.statements.treaty.party_name import PartyName, is_country
 from memoranda.reading.statements.treaty.party_phrases import (
@@ -36,6 +38,8 @@ from memoranda.reading.statements.treaty.party_sessions import (
     session_names,
 )
 
+RULED = re.compile(r"^[ \t]*(?:\|[^\n]*\||\+-{3,})", re.MULTILINE)
+LEAST_RULED = 3  # rows of a ruled table
 IN_QUOTES = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]")
 
 
@@ -45,7 +49,7 @@ def parties_named(
     """The parties as preamble, title, register lines and labels name them.
 
     In an exchange of letters (``letters``) the first words name the writers,
-    not the parties: the preamble comes last.
+    not the parties: the preamble comes last, as it does where a table fills it.
     """
     governments = government_names(text, language)
     letters = letters or bool(governments)
@@ -55,6 +59,8 @@ def parties_named(
         title_names(text, title, language),
         register_names(text, preamble[1], language),
         labelled_names(text, language),
+        row_of_parties(text, language),
+        defined_names(text, language),
         form_names(text, language),
         mayors_towns(text, preamble, language),
         officers_bodies(text, preamble, language),
@@ -67,8 +73,14 @@ def parties_named(
         table_names(text, (0, min(len(text), CLAUSE_REACH)), language),
         session_names(text, preamble, language),
     ]
-    sources = [*sources[1:], sources[0]] if letters else sources
+    if letters or _is_ruled(text, preamble):
+        sources = [*sources[1:], sources[0]]
     return [member_names(text, language), *sources]
+
+
+def _is_ruled(text: str, preamble: Span) -> bool:
+    """Whether a ruled table stands in the preamble, of which only some rows are parties."""
+    return len(RULED.findall(text, *preamble)) >= LEAST_RULED
 
 
 def parties_of(

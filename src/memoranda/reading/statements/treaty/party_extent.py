@@ -99,15 +99,23 @@ def _stops(
         return not (in_item or _goes_on(said, after, reach))
     if word == ",":
         inside = holds_commas(said, reach.language) or _lists_topics(after, reach)
-        return not inside or _opens_body(after, reach)
+        return not inside or _opens_body(after, reach) or _opens_state(after, reach)
     if word.lower() == "of" and after and after[0].group().isdecimal():
         return True
     goes_on = (
         CAPITAL.match(word)
         or is_particle(word, reach.language)
         or _is_below(token, reach)
+        or _says_with_whom(word, said, reach.language)
     )
     return not goes_on
+
+
+def _says_with_whom(word: str, said: str, language: str) -> bool:
+    """ "with" in "Society for Cultural Relations with Foreign Countries"."""
+    last = said.lower().split()[-1:]
+    names = word_set(language, "parties", "with_whom")
+    return word.lower() == "with" and bool(names & set(last))
 
 
 def _is_below(token: re.Match[str], reach: Reach) -> bool:
@@ -129,6 +137,15 @@ def _opens_body(after: list[re.Match[str]], reach: Reach) -> bool:
     opens = len(after) > 1 and after[0].group().lower() == "the"
     return opens and is_institution(
         _phrase(reach.text, after[1:], reach.language), reach.language
+    )
+
+
+def _opens_state(after: list[re.Match[str]], reach: Reach) -> bool:
+    """Whether the state follows in which the body sits: ", Republic of X"."""
+    said = _phrase(reach.text, after, reach.language) if after else ""
+    states = pattern(reach.language, "parties", "state_heads")
+    return (
+        bool(states.search(said)) and country_of(bare(said, reach.language)) is not None
     )
 
 

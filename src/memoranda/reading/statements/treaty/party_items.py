@@ -156,11 +156,23 @@ def _marked(text: str, span: Span) -> Iterator[list[Span]]:
         for marks in [list(each.finditer(text, *span)) for each in NUMBERED]
         for series in SERIES
     ]
-    runs += [list(DASH.finditer(text, *span))[:MOST]]
+    runs += _blocks(text, list(DASH.finditer(text, *span))[:MOST])
     for marks in sorted(runs, key=len, reverse=True):
         if len(marks) >= LEAST:
             ends = [*(mark.start() for mark in marks[1:]), span[1]]
             yield [(m.end(), end) for m, end in zip(marks, ends, strict=True)]
+
+
+def _blocks(text: str, marks: list[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """All the dashes, and those of each list that an empty line parts from the next."""
+    blocks: list[list[re.Match[str]]] = []
+    for mark in marks:
+        before = blocks[-1][-1].end() if blocks else 0
+        if blocks and not GAP.search(text, before, mark.start()):
+            blocks[-1].append(mark)
+        else:
+            blocks.append([mark])
+    return [marks, *blocks] if len(blocks) > 1 else [marks]
 
 
 def _in_turn(

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from memoranda.reading.statements.treaty.lexicon import any_of, listed, pattern
 from memoranda.reading.statements.treaty.line import Span
@@ -22,6 +23,8 @@ CLAUSE_REACH = 1500
 LIST_REACH = 6000  # characters of a list of parties, with what is said of each
 REGISTER_REACH = 60  # characters in which a register's paragraph tells that it is one
 GAP = re.compile(r"\n[ \t]*\n")
+LABELLED = 2  # rows "Lender: X" that make a table
+BY_REACH = 240  # characters of the preamble in which "there appear" stands
 FIRST_REACH = 120  # characters of the preamble in which "the undersigned" stands
 TOWN_REACH = 90  # characters of a town's name after "Mayor of"
 TOWN = re.compile(
@@ -40,7 +43,8 @@ def preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     end = min(preamble[1], start + LIST_REACH)
     if _motive_first(language).match(text, start, end):
         return []
-    if _labelled(language).match(text, start, end):
+    rows = list(islice(_labelled(language).finditer(text, start, end), LABELLED))
+    if len(rows) == LABELLED or (rows and not text[start : rows[0].start()].strip()):
         return []
     agreed = pattern(language, "preamble", "agreed").search(text, start, end)
     end = agreed.start() if agreed else end
@@ -52,7 +56,7 @@ def preamble_names(text: str, preamble: Span, language: str) -> list[PartyName]:
     motives = (_motive(language), _motives(language))
     stops = (each.search(text, start + 20, end) for each in motives)
     end = min([end, *(stop.start() for stop in stops if stop)])
-    between = _by_whom(language).search(text, start, min(end, start + 120))
+    between = _by_whom(language).search(text, start, min(end, start + BY_REACH))
     span = (between.end() if between else start, end)
     return _told(text, span, language, is_title=False)
 
@@ -103,9 +107,9 @@ def _motive(language: str) -> re.Pattern[str]:
 
 @cache
 def _labelled(language: str) -> re.Pattern[str]:
-    """ "Lender: X": the first row of a table, which is no sentence."""
+    """ "Lender: X": a row of a table, which is no sentence."""
     labels = party_label(language)
-    return re.compile(rf"\s*{labels}:", re.IGNORECASE)
+    return re.compile(rf"^[ \t]*{labels}:", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

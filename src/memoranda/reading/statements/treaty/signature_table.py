@@ -8,7 +8,8 @@ from memoranda.reading.statements.treaty.line import Line, Span, lines_in
 from memoranda.reading.statements.treaty.party_items import cells, is_body
 from memoranda.reading.statements.treaty.party_name import PartyName, party_name
 from memoranda.reading.statements.treaty.person import is_person
-from memoranda.reading.statements.treaty.signature_block import REACH, Block
+from memoranda.reading.statements.treaty.signature_block import ACRONYM, REACH, Block
+from memoranda.reading.statements.treaty.signature_line import over_in
 
 LEAST = 2  # rows that make a table
 
@@ -34,13 +35,22 @@ def _rows(text: str, span: Span, language: str) -> Iterator[Block]:
 
 def _person(row: list[Line], language: str) -> Line | None:
     """The cell of a person, of several that may be one that with an office."""
-    named = [cell for cell in row if is_person(cell, language)]
+    named = [
+        cell
+        for cell in row
+        if is_person(cell, language) and not ACRONYM.fullmatch(cell.words)
+    ]
     offices = pattern(language, "signatures", "offices")
     with_office = [cell for cell in named if offices.search(cell.words)]
     return next(iter(with_office or named), None)
 
 
 def _body(cell: Line, language: str) -> PartyName | None:
+    """The body that a cell names, also as "For the Museum" and by its short form."""
+    head = over_in(cell, language)
+    cell = cell.behind(head.end()) if head else cell
+    if ACRONYM.fullmatch(cell.words):
+        return PartyName(cell.start, cell.end, cell.words, None, sound=False)
     name = party_name(cell.words, (0, len(cell.words)), language)
     if name is None or not is_body(name, language) or is_person(cell, language):
         return None

@@ -18,7 +18,7 @@ MOST_WORDS = 8
 INDENT = 160  # characters before a heading on its own line and the empty one above
 GAP = re.compile(r"\n[ \t]*\n$")
 ENDS = re.compile(r"[.;,]$")
-IN_TEXT = re.compile(r"(?:[-–—•*·][ \t]+)?[^\W\d_a-z“\"(]")
+IN_TEXT = re.compile(r"[-–—•*·][ \t]+[^\W\d_]|[^\W\d_a-z“\"(]")
 
 
 def unnumbered(text: str, lines: list[Line], language: str) -> list[Head]:
