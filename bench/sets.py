@@ -103,6 +103,12 @@ OWN = (
         CORPUS / "instruments.json",
         "invented agreements between museums, schools and towns",
     ),
+    LabelledSet(
+        "layouts",
+        CORPUS / "layouts",
+        CORPUS / "layouts",
+        "invented agreements, each laid out and worded unlike the others",
+    ),
 )
 BESIDE = (
     LabelledSet(

@@ -42,6 +42,7 @@ GROUPS = (
     (("modern",), "Hard agreements written for development (modern)"),
     (("agreements",), "Agreements of the corpus (agreements)"),
     (("instruments",), "Agreements of museums, schools and towns (instruments)"),
+    (("layouts",), "Agreements each laid out unlike the others (layouts)"),
 )
 
 
