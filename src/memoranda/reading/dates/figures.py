@@ -10,6 +10,13 @@ Found = tuple[Point, int]
 
 MONTHS = range(1, 13)
 DAYS = range(1, 32)
+ROMAN_MONTHS = {
+    numeral: number
+    for number, numeral in enumerate(
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"],
+        start=1,
+    )
+}
 # 03/04/2021 is read as day and month; the other order is possible
 ORDER_UNCLEAR = 0.3
 
@@ -43,6 +50,8 @@ def _day_before(reader: Reader, at: int) -> Found | None:
 def _one(reader: Reader, at: int) -> Found | None:
     if reader.number(at) is None:
         return None
+    if roman := _with_roman_month(reader, at):
+        return roman
     parts = _spaced(reader, at) or _parts(reader, at)
     if len(parts) == 2:
         return _year_month(reader, at, parts)
@@ -50,6 +59,17 @@ def _one(reader: Reader, at: int) -> Found | None:
         return None
     said = _iso(reader, at, parts) or _day_first(reader, at, parts)
     return (said, at + 5) if said else None
+
+
+def _with_roman_month(reader: Reader, at: int) -> Found | None:
+    """21.III.2024, 5-VI-1996, as much of Europe writes."""
+    day, year, sign = reader.number(at), reader.number(at + 4), reader.word(at + 1)
+    month = ROMAN_MONTHS.get(reader.word(at + 2))
+    if month is None or not reader.is_capital(at + 2) or sign not in {".", "-", "/"}:
+        return None
+    if reader.word(at + 3) != sign or day not in DAYS or year not in YEARS:
+        return None
+    return Point(year, month, day), at + 5
 
 
 def _spaced(reader: Reader, at: int) -> list[int]:

@@ -91,8 +91,10 @@ def _day_month(reader: Reader, at: int) -> Found | None:
     if day is None or reader.is_decimal(at):
         return None
     after = day[1]
-    if reader.word(after) == "(" and reader.word(after + 2) == ")":
-        after += 3
+    if reader.word(after) == "(":  # "twenty-third (23rd) day"
+        after = next(
+            (after + n for n in (3, 4) if reader.word(after + n - 1) == ")"), after
+        )
     after = reader.past(after, "day", "-", "/", ".")
     after = reader.past(after, "of")
     if reader.word(after) == "the" and reader.word(after + 1) == "month":

@@ -426,6 +426,8 @@ def test_a_deed_names_witnesses_below_each_signer() -> None:
     "closing",
     [
         "3. FINAL CLAUSES\n3.1 Concluded today, 3 May 2010, at Oslo, in two copies.\n\n",
+        "Read over, found right and signed at Oslo on 03.05.2010, in two originals.\n\n",
+        "Done at Oslo on 3.V.2010 in two originals.\n\n",
         "This agreement, of two articles, was read and signed by both sides in Oslo on"
         " 03.05.2010.\n\n",
     ],
@@ -489,3 +491,29 @@ def test_a_table_of_signatures_by_short_names() -> None:
         (each.name.value, each.on_behalf_of and each.on_behalf_of.value)
         for each in found.signatories
     ] == [("Ada Quill", "Museum of Salt"), ("Bo Reed", "Library of Ice")]
+
+
+def test_a_name_written_by_hand_over_the_printed_one_is_the_same_person() -> None:
+    text = (
+        f"{OPENING}{ARTICLES}Done at Oslo on 3 May 2010.\n\nFor the Museum of Salt\n\n..A. Quill"
+        "........\nAda Quill\nKeeper\n\nFor the Library of Ice\n\n(Mrs.) Bea Reed\nDirector\n"
+    )
+
+    assert [each.name.value for each in instrument(text).signatories] == [
+        "Ada Quill",
+        "Bea Reed",
+    ]
+
+
+def test_a_day_inside_a_sentence_is_no_dateline() -> None:
+    found = instrument(
+        f"{OPENING}How we came here\n\nA first paper for one year, signed in\nOslo on 12.IX.2005,"
+        " now finished. A lot of calls.\n\nHow long\nIt holds for three years and then ends"
+        " by itself for both houses.\n\nDrums\nThe parties shall lend each other drums.\n\nBrig, 3"
+        " May 2010\n\nFor the Museum of Salt\nAda Quill\n"
+    )
+
+    assert found.signed is not None
+    assert found.signed.value == "2010-05-03"
+    assert found.duration is not None
+    assert found.duration.value == "P3Y"

@@ -160,6 +160,7 @@ def _formula(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?i:(?<!\w){testimonium})|^[ \t]*(?:The|This)\s+(?:present\s+)?{kind}\s+(?:is|was|has\s+been)\s+(?:done|signed|executed|concluded)\s+(?:at|in|on)\s+(?=\d|(?!(?i:{tongues})\b)[A-Z]|[^.\n]*\s(?:at|on)\s+[A-Z\d])|(?<!\w)DONE(?!\w)|(?:^|[.;]\s+)Done(?=\s+(?:at|in|and|this|on)\b)"
         rf"|^[ \t]*(?=[A-Z])(?i:{done}(?:\s+and\s+signed)?\s+(?:at|in(?!\s+(?:the\s+)?presence)|on|by|this|today)\b)"
+        rf"|^[ \t]*Read\b[^.\n]{{0,60}}\bsigned\s+(?:at|in|on)\b"
         rf"|^[ \t]*\d{{1,2}}(?:\.\d{{1,2}})?[.)]?\s+(?=[A-Z])(?i:{done}\s+(?:at|in|on|today)\b)(?=[^\n]{{0,80}}{YEAR})",
         re.MULTILINE,
     )

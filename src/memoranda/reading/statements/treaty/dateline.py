@@ -37,7 +37,7 @@ REGION = (
     r",\s+(?:the\s+)?[^\W\d_a-z][^,;:\d\n]{2,50}"  # "Cusco, Republic of Peru, 4 May"
 )
 BEFORE_DATE = re.compile(
-    rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}(?:{REGION})?(?:\s*,\s*(?:on\s+)?|\s+on\s+)(?:the\s+|this\s+)?$"
+    rf"(?:.*\s{{2,}})?(?:(?:in|at|In|At)\s+)?{PLACE}(?:{REGION})?(?:\s*,\s*(?:on\s+)?|(?P<on>\s+on\s+))(?:the\s+|this\s+)?$"
 )
 ALONE = re.compile(rf"(?:(?:in|at|In|At|g\.)\s+)?{PLACE}")
 PLACE_CELL = re.compile(rf"(?i:place)(?:\s*:\s*|[ \t]{{2,}}){PLACE}$")
@@ -197,6 +197,9 @@ def _dated(text: str, line: Line, language: str) -> DatedCell | None:
         return None
     said = text[line.start : days[0].start]
     before = BEFORE_DATE.match(said)
+    behind = text[days[0].end : line.end]
+    if before and before["on"] and any(letter.isalpha() for letter in behind):
+        before = None  # "Oslo on 3 May 2010, now finished" dates no signature
     if not before and sum(c.isalpha() for c in said) > LABEL:
         return None
     begin = line.start

@@ -264,7 +264,7 @@ def _office_before(line: Line, language: str) -> Person | None:
 @cache
 def _title(language: str) -> re.Pattern[str]:
     titles = any_of(listed(language, "signatures", "titles"))
-    return re.compile(rf"(?:(?i:{titles})(?:\.\s*|\s+))+(?=[^\W\d_a-z]|$)")
+    return re.compile(rf"(?:\(?(?i:{titles})(?:\.?\)\s*|\.\s*|\s+))+(?=[^\W\d_a-z]|$)")
 
 
 def _office_start(words: str, language: str) -> int | None:

@@ -53,10 +53,14 @@ def signatories_of(
 
 
 def _once(found: list[Signatory]) -> Iterator[Signatory]:
+    """Each person once: "T. V. Quill" by hand is the Thea Vera Quill printed below."""
     seen: set[str] = set()
+    full = [each for each in found if not _has_initials(str(each.name.value))]
+    surnames = {str(each.name.value).casefold().split()[-1] for each in full}
     for signatory in found:
         key = str(signatory.name.value).casefold()
-        if key not in seen:
+        by_hand = signatory not in full and key.split()[-1] in surnames
+        if key not in seen and not by_hand:
             seen.add(key)
             yield signatory
 
