@@ -15,7 +15,7 @@ IN_COLUMNS = """No. Action                      In charge             Deadline  
 1    Set up a Board of drummers  both parties          28 May 2025     -
 2    Course in drumming for      Museum of Salt;       autumn 2026     certificates
      young fishermen             Library of Ice
-3    Closing report              Board                 by end of 2027  report"""
+3    Closing report to the keepers Board               by end of 2027  report"""
 BARRED = """| Task | Responsible | By when |
 |------|-------------|---------|
 | Lend two drums | Museum of Salt | 3 May 2025 |
@@ -43,7 +43,7 @@ def test_each_row_is_a_commitment_cited_by_its_number() -> None:
         ("drum together", both, None, "1"),
         ("Set up a Board of drummers", both, "2025-05-28", "1"),
         ("Course in drumming for young fishermen", both, "2026-23", "2"),
-        ("Closing report", ["Board"], "2027-12-31", "3"),
+        ("Closing report to the keepers", ["Board"], "2027-12-31", "3"),
         ("report every year", ["Museum of Salt"], "every year", "3"),
     ]
 

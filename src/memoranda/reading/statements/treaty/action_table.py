@@ -11,6 +11,7 @@ from memoranda.reading.vocabulary import words
 
 MOST_TABLES = 40  # of one text
 MOST_ROWS = 200
+SHIFT = 3  # characters by which a cell may begin before its column's head
 MOST_BLANK = 2  # empty lines between two rows
 RULE = re.compile(r"[-=+|:\s_]+")  # a line that only divides
 BREAK = re.compile(r"(?<=\S)(?:[ ]{2,}|[ ]*\t+[ ]*)(?=\S)")
@@ -134,7 +135,7 @@ def _cells_of(
         pieces = [spans[at] for _, at in columns if at < len(spans)]
     else:
         margin = text.rfind("\n", 0, line.start) + 1
-        starts = [_word_start(text, margin + at, margin) for _, at in columns]
+        starts = [_at_word(text, margin + at, margin) for _, at in columns]
         ends = [*starts[1:], line.end]
         pieces = list(zip(starts, ends, strict=True))
     for (key, _), (start, end) in zip(columns, pieces, strict=False):
@@ -143,11 +144,23 @@ def _cells_of(
             yield key, (cell.start, cell.end)
 
 
-def _word_start(text: str, at: int, margin: int) -> int:
-    """``at``, or where the word begins in whose middle it is: rows shift by a blank."""
-    while margin < at < len(text) and not (text[at - 1].isspace() or text[at] == "\n"):
-        at -= 1
+def _at_word(text: str, at: int, margin: int) -> int:
+    """``at``, or the end of the word in whose middle it is.
+
+    A word that begins just before it is the cell's: rows shift by a blank.
+    """
+    start = at
+    while margin < start < len(text) and not _is_gap(text, start):
+        start -= 1
+    if at - start <= SHIFT:
+        return start
+    while at < len(text) and not text[at].isspace():
+        at += 1
     return at
+
+
+def _is_gap(text: str, at: int) -> bool:
+    return text[at - 1].isspace() or text[at] == "\n"
 
 
 def _begins_row(
