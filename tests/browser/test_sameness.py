@@ -61,7 +61,7 @@ def test_a_pair_is_judged_and_undone_by_keys_alone(queue: Page) -> None:
     queue.wait_for_url("**/desk/same/*/")
     assert faults(queue) == []
     queue.goto("/desk/same/")
-    expect(queue.locator(".summary")).to_have_text(before)
+    expect(queue.locator(".summary")).to_have_text(before, use_inner_text=True)
 
 
 def test_a_letter_typed_into_the_reason_judges_nothing(queue: Page) -> None:

@@ -66,6 +66,10 @@ def test_segments_cover_nested_and_overlapping_marks(told):
     assert deep == ["Norland", "Southland"]
 
 
+def test_a_blank_between_marks_is_no_link(page):
+    assert re.search(r"<a href=[^>]*>\s*</a>", page) is None
+
+
 def test_the_original_comes_unchanged_and_cannot_run(told, client):
     found = told["article"]
 

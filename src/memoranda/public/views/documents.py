@@ -153,11 +153,13 @@ def _segment(
 ) -> Segment:
     marks = tuple(each for each in piece.covering if isinstance(each, Mark))
     beside = [margins[mark.entry_id] for mark in marks if mark.entry_id in margins]
+    said = text[piece.start : piece.end]
     return Segment(
-        text=text[piece.start : piece.end],
+        text=said,
         marks=marks,
         beginning=tuple(each for each in piece.beginning if isinstance(each, Mark)),
-        anchor=beside[0].anchor if beside else "",
+        # The blank between two marks inside a longer one is nothing to click on.
+        anchor=beside[0].anchor if beside and said.strip() else "",
         deep=len({(mark.start, mark.end) for mark in marks}) > 1,
         note=any(isinstance(each, ReadingNote) for each in piece.covering),
     )
