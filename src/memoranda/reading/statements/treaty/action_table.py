@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from memoranda.reading.statements.treaty.lexicon import any_of
-from memoranda.reading.statements.treaty.line import Line, Span, lines_in, trimmed
+from memoranda.reading.statements.treaty.line import (
+    Line,
+    Span,
+    lines_in,
+    parted,
+    trimmed,
+)
 from memoranda.reading.vocabulary import words
 
 MOST_TABLES = 40  # of one text
@@ -71,12 +77,8 @@ def _columns(text: str, line: Line, language: str) -> list[tuple[str, int]] | No
 def _cells(line: Line) -> list[Span]:
     border = BAR if "|" in line.words else BREAK
     inner = line.words.strip("| \t")
-    offset = line.start + line.words.find(inner) if inner else line.start
-    borders = list(border.finditer(inner))
-    starts = [0, *(each.end() for each in borders)]
-    ends = [*(each.start() for each in borders), len(inner)]
-    pairs = zip(starts, ends, strict=True)
-    return [(offset + start, offset + end) for start, end in pairs]
+    offset = line.start + line.words.find(inner)
+    return parted(Line(offset, offset + len(inner), inner), border)
 
 
 @cache

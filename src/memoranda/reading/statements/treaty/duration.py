@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
-from memoranda.reading.statements.treaty.heading import heading_of_article
+from memoranda.reading.statements.treaty.heading import below_heading
 from memoranda.reading.statements.treaty.length import (
     iso_length,
     length_pattern,
@@ -101,13 +101,9 @@ def _anniversary(clauses: Clauses) -> FirstTerm | None:
 
 def _below_heading(clauses: Clauses) -> FirstTerm | None:
     """ "How long. Five years from today": the first length below such a heading."""
-    named = clause_words(clauses.language, "term", "heading")
     lengths = length_words(clauses.language)
-    for article in clauses.structure.articles:
-        head = heading_of_article(clauses, article)
-        if not named.fullmatch(clauses.text[slice(*head)].strip(" .:–—-")):
-            continue
-        for span in clauses.sentences_in((head[1], article.end)):
+    for below in below_heading(clauses, ("term", "heading")):
+        for span in clauses.sentences_in(below):
             found = lengths.search(clauses.text, *span)
             iso = iso_length(found, clauses.language) if found else None
             if found and iso and not _is_none(clauses.text, span, found):

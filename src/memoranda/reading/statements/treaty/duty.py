@@ -48,13 +48,18 @@ def first_actor(text: str, span: Span, language: str) -> Span:
 
     Of "the functions of the Board": the Board.
     """
-    duties = rf"\s*(?:the\s+)?{listed(language, 'headed')}\s+of\s+(?=\S)"
-    headed = re.compile(duties, re.IGNORECASE).match(text, *span)
+    headed = _duties_of(language).match(text, *span)
     span = (headed.end(), span[1]) if headed else span
     if not AND.search(text, *span):
         return span
     first = listed_words(language, "auxiliaries").search(text, *span)
     return (span[0], first.start()) if first and first.start() > span[0] else span
+
+
+@cache
+def _duties_of(language: str) -> re.Pattern[str]:
+    duties = listed(language, "headed")
+    return re.compile(rf"\s*(?:the\s+)?{duties}\s+of\s+(?=\S)", re.IGNORECASE)
 
 
 @cache

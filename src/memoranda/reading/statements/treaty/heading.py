@@ -45,6 +45,15 @@ def heading_of_article(clauses: Clauses, article: Article) -> Span:
     return (article.start, article.start)
 
 
+def below_heading(clauses: Clauses, heading: tuple[str, str]) -> Iterator[Span]:
+    """What stands below each heading that is a phrase of that list and nothing more."""
+    named = clause_words(clauses.language, *heading)
+    for article in clauses.structure.articles:
+        head = heading_of_article(clauses, article)
+        if named.fullmatch(clauses.text[slice(*head)].strip(" .:–—-")):
+            yield head[1], article.end
+
+
 def headed(
     clauses: Clauses, heading: tuple[str, str], act: tuple[str, str]
 ) -> Iterator[Span]:

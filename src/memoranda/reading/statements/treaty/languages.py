@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from memoranda.reading.records import Value
 from memoranda.reading.statements.treaty.clause import Clauses, clause_words
-from memoranda.reading.statements.treaty.heading import heading_of_article
+from memoranda.reading.statements.treaty.heading import below_heading
 from memoranda.reading.statements.treaty.lexicon import any_of
 from memoranda.reading.statements.treaty.line import Span, lines_in
 from memoranda.reading.vocabulary import words
@@ -57,11 +57,7 @@ def _headed(clauses: Clauses) -> Iterator[Span]:
     term = clauses.key_term("languages")
     if term:
         yield term
-    named = clause_words(clauses.language, "language_clause", "heading")
-    for article in clauses.structure.articles:
-        head = heading_of_article(clauses, article)
-        if named.fullmatch(clauses.text[slice(*head)].strip(" .:–—-")):
-            yield head[1], article.end
+    yield from below_heading(clauses, ("language_clause", "heading"))
 
 
 def _having(clauses: Clauses, spans: Iterable[Span], key: str) -> Iterator[Span]:

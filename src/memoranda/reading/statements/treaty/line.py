@@ -1,5 +1,6 @@
 """Lines of a text with their offsets: the grain in which an agreement is laid out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,6 +40,15 @@ def lines_in(text: str, span: Span) -> Iterator[Line]:
         stop = end if stop < 0 else stop
         yield trimmed(text, (position, stop))
         position = stop + 1
+
+
+def parted(line: Line, border: re.Pattern[str]) -> list[Span]:
+    """What stands between the borders of the line, from end to end."""
+    borders = list(border.finditer(line.words))
+    starts = [0, *(each.end() for each in borders)]
+    ends = [*(each.start() for each in borders), len(line.words)]
+    pairs = zip(starts, ends, strict=True)
+    return [(line.start + start, line.start + end) for start, end in pairs]
 
 
 def trimmed(text: str, span: Span) -> Line:

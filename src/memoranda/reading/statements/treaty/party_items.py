@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from memoranda.reading.statements.treaty.lexicon import pattern
-from memoranda.reading.statements.treaty.line import Line, Span, lines_in
+from memoranda.reading.statements.treaty.line import Line, Span, lines_in, parted
 from memoranda.reading.statements.treaty.paragraph import ROMANS
 from memoranda.reading.statements.treaty.party_clause import (
     FOLLOWED,
@@ -221,11 +221,8 @@ def _rows(text: str, span: Span) -> list[Span]:
 
 def cells(line: Line) -> list[Span]:
     """The cells of a row that hold words, without the one that numbers it."""
-    borders = list(BORDER.finditer(line.words))
-    starts = [0, *(border.end() for border in borders)]
-    ends = [*(border.start() for border in borders), len(line.words)]
     return [
-        (line.start + start, line.start + end)
-        for start, end in zip(starts, ends, strict=True)
-        if any(letter.isalpha() for letter in line.words[start:end])
+        (start, end)
+        for start, end in parted(line, BORDER)
+        if any(c.isalpha() for c in line.words[start - line.start : end - line.start])
     ]

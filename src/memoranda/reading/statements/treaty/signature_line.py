@@ -45,9 +45,14 @@ def signer_in(line: Line, language: str) -> Line | None:
 
 def opens_deed(line: Line, language: str) -> bool:
     """Whether the line begins what one signer has signed, his own witnesses below."""
-    deeds = any_of(listed(language, "signatures", "deeds"))
-    executed = re.match(rf"{deeds}(?!\w)", line.words, re.IGNORECASE)
+    executed = _deeds(language).match(line.words)
     return executed is not None or signer_in(line, language) is not None
+
+
+@cache
+def _deeds(language: str) -> re.Pattern[str]:
+    deeds = any_of(listed(language, "signatures", "deeds"))
+    return re.compile(rf"{deeds}(?!\w)", re.IGNORECASE)
 
 
 @cache

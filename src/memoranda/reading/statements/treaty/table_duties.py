@@ -72,11 +72,11 @@ def _due(text: str, pieces: Sequence[Span], language: str) -> Value | None:
     """The day of the cell, "by the end of 2026", or its words."""
     for piece in pieces:
         said = due_of(text, piece, language)
+        if said:
+            return said
         days = find_dates(text, piece, published=None, language=language)
         day = next((each for each in days if each.edtf), None)
-        if said or day is None:
-            if said:
-                return said
-            continue
-        return Value.of(text, (day.start, day.end), value=day.edtf, certainty=CERTAIN)
+        if day:
+            where = (day.start, day.end)
+            return Value.of(text, where, value=day.edtf, certainty=CERTAIN)
     return _value(text, pieces) if pieces else None

@@ -17,6 +17,7 @@ LEAST = 3  # headings that make a layout
 MOST_WORDS = 8
 INDENT = 160  # characters before a heading on its own line and the empty one above
 GAP = re.compile(r"\n[ \t]*\n$")
+BLANK = re.compile(r"\s*")
 ENDS = re.compile(r"[.;,]$")
 IN_TEXT = re.compile(r"[-–—•*·][ \t]+[^\W\d_]|[^\W\d_a-z“\"(]")
 
@@ -32,7 +33,7 @@ def unnumbered(text: str, lines: list[Line], language: str) -> list[Head]:
         head
         for head in _heads(text, lines)
         if not opens.fullmatch(text, *head[0])
-        and not opens.match(text[head[1] :].lstrip())
+        and not opens.match(text, BLANK.match(text, head[1]).end())  # type: ignore[union-attr]
     ]
     return heads if len(heads) >= LEAST else []
 
