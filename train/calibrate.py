@@ -47,10 +47,10 @@ def main() -> None:
     path = Path(str(MODEL_FILES.joinpath("meta.json")))
     meta = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(meta | {"calibration": {}}), encoding="utf-8")
-    corpus = parser.parse_args().corpus
+    read_texts = readings(parser.parse_args().corpus)
     meta["calibration"] = {
-        **calibration(*judged(corpus, records_of)),
-        **calibration(*judged(corpus, promises_of)),
+        **calibration(*judged(read_texts, records_of)),
+        **calibration(*judged(read_texts, promises_of)),
     }
     path.write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
@@ -70,18 +70,31 @@ def promises_of(marked: MarkedText, reading: Record) -> Iterator[Judged]:
     return (value for value in told if value.field != UNIT)
 
 
-def judged(corpus: Path, values: Values) -> tuple[list[Text], list[Text]]:
-    """The values read from each tuning text, right or wrong by its labels.
+def readings(corpus: Path) -> list[tuple[MarkedText, Record]]:
+    """The tuning texts, each with its reading."""
+    tuning = (
+        marked
+        for marked in marked_texts(corpus / "marked")
+        if is_tuning("press", marked.stem)
+    )
+    return [
+        (marked, read(marked.text.encode(), source=f"{marked.stem}.txt").as_json())
+        for marked in tuning
+    ]
+
+
+def judged(
+    read_texts: Sequence[tuple[MarkedText, Record]], values: Values
+) -> tuple[list[Text], list[Text]]:
+    """The values read from each text, right or wrong by its labels.
 
     Those of texts that were written to learn from, and those of the others.
     """
     learned_from: list[Text] = []
     others: list[Text] = []
-    for marked in marked_texts(corpus / "marked"):
-        if is_tuning("press", marked.stem):
-            reading = read(marked.text.encode(), source=f"{marked.stem}.txt")
-            own = learned_from if is_born_marked("press", marked.stem) else others
-            own.append(list(values(marked, reading.as_json())))
+    for marked, reading in read_texts:
+        own = learned_from if is_born_marked("press", marked.stem) else others
+        own.append(list(values(marked, reading)))
     return learned_from, others
 
 
